@@ -1,0 +1,177 @@
+import type { ReplyChecking } from './routes/plugins/validation.ts';
+import type { Settings } from './state/kernel/index.ts';
+
+/** Everything a server can be told, once and for all. */
+export interface Options {
+  readonly host: string;
+  readonly port: number;
+  /** `demo`, `empty`, or a path to a world document. */
+  readonly seed: string;
+  readonly randomSeed: string;
+  /** Where worlds are kept between runs; null keeps them in memory. */
+  readonly data: string | null;
+  /** Acknowledge a write only once it is on disk. */
+  readonly durable: boolean;
+  /** What the clock shows at the start, frozen; null runs with the wall clock. */
+  readonly clock: string | null;
+  readonly dialect: Settings['dialect'];
+  readonly tokens: Settings['tokens'];
+  readonly sca: Settings['sca'];
+  readonly checkReplies: ReplyChecking;
+  readonly logLevel: 'silent' | 'error' | 'info';
+  readonly bodyLimitBytes: number;
+}
+
+interface Flag<Name extends keyof Options = keyof Options> {
+  readonly name: Name;
+  /** How the value is shown in help; none for a switch. */
+  readonly value?: string;
+  readonly help: string;
+  readonly default: Options[Name];
+  /** The value from its text; throws with the reason when it cannot be one. */
+  readonly parse: (text: string) => Options[Name];
+}
+
+const flag = <Name extends keyof Options>(row: Flag<Name>): Flag => row as unknown as Flag;
+
+const oneOf =
+  <T extends string>(...words: readonly T[]) =>
+  (text: string): T => {
+    const found = words.find(word => word === text);
+    if (found === undefined) throw new Error(`must be one of ${words.join(', ')}`);
+    return found;
+  };
+
+const whole =
+  (from: number, to: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+
+const text = (value: string): string => {
+  if (value === '') throw new Error('must not be empty');
+  return value;
+};
+
+const yes = (value: string): boolean => oneOf('true', 'false', '1', '0', '')(value) !== 'false' && value !== '0';
+
+function momentText(value: string): string {
+  if (Number.isNaN(Date.parse(value))) throw new Error('must be a moment such as 2026-01-05T09:00:00Z');
+  return value;
+}
+
+/** The one table from which flags, environment variables, defaults and `--help` come. */
+export const flags: readonly Flag[] = [
+  flag({ name: 'host', value: 'ADDRESS', help: 'address to listen on', default: '127.0.0.1', parse: text }),
+  flag({
+    name: 'port',
+    value: 'N',
+    help: 'port to listen on; 0 picks a free one',
+    default: 4010,
+    parse: whole(0, 65535),
+  }),
+  flag({
+    name: 'seed',
+    value: 'NAME|FILE',
+    help: 'what worlds begin with: demo, empty, or a file',
+    default: 'demo',
+    parse: text,
+  }),
+  flag({
+    name: 'randomSeed',
+    value: 'N',
+    help: 'makes generated ids, names and keys repeatable',
+    default: '',
+    parse: text,
+  }),
+  flag({ name: 'data', value: 'DIR', help: 'keep worlds in this folder between runs', default: null, parse: text }),
+  flag({ name: 'durable', help: 'answer a write only once it is on disk', default: false, parse: yes }),
+  flag({
+    name: 'clock',
+    value: 'TIME',
+    help: 'freeze the clock of new worlds at this time',
+    default: null,
+    parse: momentText,
+  }),
+  flag({
+    name: 'dialect',
+    value: 'WORD',
+    help: 'contract or recorded',
+    default: 'contract',
+    parse: oneOf('contract', 'recorded'),
+  }),
+  flag({
+    name: 'tokens',
+    value: 'WORD',
+    help: 'lenient or strict about kinds of token',
+    default: 'lenient',
+    parse: oneOf('lenient', 'strict'),
+  }),
+  flag({
+    name: 'sca',
+    value: 'WORD',
+    help: 'auto, always or never',
+    default: 'auto',
+    parse: oneOf('auto', 'always', 'never'),
+  }),
+  flag({
+    name: 'checkReplies',
+    value: 'WORD',
+    help: 'hold replies against the contract: throw, report or off',
+    default: 'report',
+    parse: oneOf('throw', 'report', 'off'),
+  }),
+  flag({
+    name: 'logLevel',
+    value: 'WORD',
+    help: 'silent, error or info',
+    default: 'info',
+    parse: oneOf('silent', 'error', 'info'),
+  }),
+  flag({
+    name: 'bodyLimitBytes',
+    value: 'N',
+    help: 'largest request body',
+    default: 12_000_000,
+    parse: whole(1_000, 500_000_000),
+  }),
+];
+
+/** `randomSeed` → `--random-seed` */
+export const flagName = (name: string): string => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
+
+/** `randomSeed` → `LOCALWISE_RANDOM_SEED` */
+export const variableName = (name: string): string =>
+  `LOCALWISE_${name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`;
+
+/** A flag or variable that cannot be understood; the message names it. */
+export class OptionError extends Error {}
+
+/** Options from what was written on the command line and in the environment, in that order of weight. */
+export function readOptions(
+  given: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Options {
+  const values: Partial<Record<keyof Options, unknown>> = {};
+  for (const { name, default: fallback, parse } of flags) {
+    const source = given[name] !== undefined ? flagName(name) : variableName(name);
+    const written = given[name] ?? environment[variableName(name)];
+    try {
+      values[name] = written === undefined ? fallback : parse(written);
+    } catch (error) {
+      throw new OptionError(`${source} ${(error as Error).message}; it is '${written}'`);
+    }
+  }
+  if (values.durable && values.data === null) throw new OptionError('--durable needs --data, the folder to write to');
+  return Object.freeze(values) as unknown as Options;
+}
+
+export const defaultOptions = (changes: Partial<Options> = {}): Options =>
+  Object.freeze({ ...readOptions({}, {}), ...changes });
+
+/** Whether nobody is there to read more than is needed, as on a build server. */
+export const isUnattended = (environment: Readonly<Record<string, string | undefined>> = process.env): boolean =>
+  Boolean(environment.CI);

@@ -1,0 +1,24 @@
+import type { Amendment } from './amendment.ts';
+import { accessAmendments } from './amendments/access.ts';
+import { accountAmendments } from './amendments/accounts.ts';
+import { formAmendments } from './amendments/forms.ts';
+import { missingBodyAmendments } from './amendments/missing-bodies.ts';
+import { mistakeAmendments } from './amendments/mistakes.ts';
+import { quoteAmendments } from './amendments/quotes.ts';
+import { recipientAmendments } from './amendments/recipients.ts';
+import { transferAmendments } from './amendments/transfers.ts';
+
+/**
+ * Where the contract localwise keeps differs from the published document, and why. Applied in this order, after the
+ * rule of `ids.ts`; an entry that finds nothing to change is reported and fails a test.
+ */
+export const amendments: readonly Amendment[] = [
+  ...mistakeAmendments,
+  ...quoteAmendments,
+  ...recipientAmendments,
+  ...formAmendments,
+  ...transferAmendments,
+  ...accountAmendments,
+  ...accessAmendments,
+  ...missingBodyAmendments,
+];

@@ -1,0 +1,44 @@
+import { type Amendment, nullableId, nullableText, reply, schema } from '../amendment.ts';
+
+export const transferAmendments: readonly Amendment[] = [
+  {
+    where: schema('transfer', '/properties/created'),
+    what: {
+      set: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d$', example: '2017-11-24 10:47:49' },
+    },
+    why: 'it is written with a space and no zone, as in the own example of the document, and clients parse it strictly',
+    source: 'recorded: 39 of 39 transfers',
+  },
+  {
+    where: reply('transferFund', 200, '/properties'),
+    what: { add: { balanceTransactionId: nullableId, errorMessage: nullableText } },
+    why: 'a funded transfer names the balance movement that paid for it; a refused one may explain itself',
+    source: 'recorded: 15 of 15 fundings',
+  },
+  {
+    where: 'transferFund/responses',
+    what: {
+      add: {
+        201: {
+          description: 'Created',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: {
+                  type: { type: 'string' },
+                  status: { type: 'string', enum: ['COMPLETED', 'REJECTED'] },
+                  errorCode: { type: ['string', 'null'] },
+                  balanceTransactionId: { type: ['integer', 'null'], format: 'int64' },
+                  errorMessage: { type: ['string', 'null'] },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    why: 'the real service answers 201 where the document says 200; worlds may choose',
+    source: 'recorded: 15 of 15 fundings',
+  },
+];

@@ -1,0 +1,71 @@
+/** Which credential an operation takes. Several in a row are alternatives. */
+export type TokenKind = 'UserToken' | 'PersonalToken' | 'ClientCredentialsToken' | 'BasicAuth';
+
+/**
+ * How an operation words its refusals; `errorShapes` in `facts.ts` shows one of each.
+ * `errors` is what the classic endpoints speak, and the default.
+ */
+export type ErrorDialect =
+  | 'errors'
+  | 'errors-timestamp'
+  | 'errors-field'
+  | 'errors-api'
+  | 'oauth'
+  | 'gateway'
+  | 'problem'
+  | 'category'
+  | 'code-message'
+  | 'code-arguments'
+  | 'jose'
+  | 'kiosk';
+
+export type JoseUse = 'none' | 'optional' | 'required';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Everything the server needs to know about one operation. */
+export interface Row<Id extends string = string, Tag extends string = string> {
+  readonly id: Id;
+  readonly method: HttpMethod;
+  /** As the contract writes it: `/v1/transfers/{transferId}`. */
+  readonly path: string;
+  /** As Fastify writes it: `/v1/transfers/:transferId`. */
+  readonly url: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  /** Alternatives; empty when the operation declares no security at all. */
+  readonly security: readonly TokenKind[];
+  /** It may be called without any credential. */
+  readonly anonymous: boolean;
+  readonly success: number;
+  /** Every documented status, 429 included, ascending. */
+  readonly statuses: readonly number[];
+  /** Media types of the request body; empty when there is none. */
+  readonly requestTypes: readonly string[];
+  readonly bodyRequired: boolean;
+  /** Media type of the success body; null when the reply is empty. */
+  readonly replyType: string | null;
+  /** Lower case, without `authorization`. */
+  readonly requiredHeaders: readonly string[];
+  /** It answers with a challenge until a one-time token is cleared. */
+  readonly sca: boolean;
+  /** Whether it takes the `X-idempotence-uuid` header. */
+  readonly idempotency: 'required' | 'optional' | null;
+  readonly jose: JoseUse;
+  readonly deprecated: boolean;
+  readonly errors: ErrorDialect;
+}
+
+/** A file of a multipart body, after the bytes were hashed and put aside. */
+export interface UploadedFile {
+  readonly field: string;
+  readonly filename: string;
+  readonly mimetype: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+export interface MultipartBody {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: readonly UploadedFile[];
+}

@@ -1,0 +1,157 @@
+import type { World } from '../state/kernel/index.ts';
+import { type Delivery, dueCount, interrupt, recordAttempt, takeDue, underWay } from '../state/webhooks/index.ts';
+import { alarmAt, systemClock } from './system-clock.ts';
+import { type Letter, type SenderOptions, WebhookSender } from './webhook-sender.ts';
+
+export interface PumpOptions extends SenderOptions {
+  /** Whether a world is still served: what comes back for one that was replaced or deleted is dropped. */
+  readonly isServed: (world: World) => boolean;
+  readonly onProblem: (error: unknown) => void;
+}
+
+/** Calls that may be under way at once, over all worlds. */
+const LINES = 48;
+/** A world that shuffles waits for more than one delivery to choose from. */
+const SHUFFLE_MS = 200;
+
+/**
+ * Carries deliveries from the worlds to their receivers, off the path of any request: it is woken after each change,
+ * takes what is due, and writes each attempt back as a unit of work.
+ */
+export class WebhookPump {
+  readonly #options: PumpOptions;
+  readonly #sender: WebhookSender;
+  readonly #awake = new Set<World>();
+  readonly #flying = new Map<World, Set<string>>();
+  readonly #shuffling = new Map<World, () => void>();
+  /** Worlds that found no free line. */
+  readonly #starved = new Set<World>();
+  #lines = 0;
+  #scheduled = false;
+  #closed = false;
+  #quiet: (() => void)[] = [];
+
+  constructor(options: PumpOptions) {
+    this.#options = options;
+    this.#sender = new WebhookSender(options);
+  }
+
+  /** Says that something in this world may be due. Cheap, and safe to call at any time. */
+  wake(world: World): void {
+    if (this.#closed || this.#shuffling.has(world)) return;
+    this.#awake.add(world);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    // Not within the unit of work or the request that changed the world, and once for many changes.
+    setImmediate(() => this.#pass());
+  }
+
+  /** Resolves when everything that is due has been tried. */
+  idle(): Promise<void> {
+    if (this.#isQuiet()) return Promise.resolve();
+    return new Promise(resolve => this.#quiet.push(resolve));
+  }
+
+  /** Calls an address once, for an answer: whether it accepted. */
+  async probe(letter: Letter): Promise<boolean> {
+    const { accepted } = await this.#sender.post(letter);
+    return accepted;
+  }
+
+  /** Ends everything under way. What was being sent counts as interrupted, and goes out again after a restart. */
+  close(): void {
+    this.#closed = true;
+    this.#sender.close();
+    for (const callOff of this.#shuffling.values()) callOff();
+    this.#shuffling.clear();
+    this.#awake.clear();
+    this.#settleIfQuiet();
+  }
+
+  #pass(): void {
+    this.#scheduled = false;
+    const worlds = [...this.#awake];
+    this.#awake.clear();
+    for (const world of worlds) {
+      try {
+        if (!this.#closed && this.#options.isServed(world)) this.#serve(world);
+      } catch (error) {
+        this.#options.onProblem(error);
+      }
+    }
+    this.#settleIfQuiet();
+  }
+
+  #serve(world: World): void {
+    this.#takeBackLost(world);
+    const due = dueCount(world);
+    if (due === 0 || this.#waitsToShuffle(world, due)) return;
+    if (this.#lines >= LINES) {
+      this.#starved.add(world);
+      return;
+    }
+    const taken = world.transact({ kind: 'time', what: 'webhooks: send' }, () => takeDue(world, LINES - this.#lines));
+    for (const delivery of taken) this.#fly(world, delivery);
+  }
+
+  /** A loaded or copied world may count as being sent what nobody here is sending. */
+  #takeBackLost(world: World): void {
+    const flying = this.#flying.get(world);
+    const lost = underWay(world).filter(({ id }) => !flying?.has(id));
+    if (lost.length === 0) return;
+    world.transact({ kind: 'time', what: 'webhooks: interrupt' }, () => {
+      for (const { id } of lost) interrupt(world, id);
+    });
+  }
+
+  #waitsToShuffle(world: World, due: number): boolean {
+    if (this.#shuffling.delete(world) || world.settings.webhooks.mode !== 'shuffle' || due > 1) return false;
+    const wait = alarmAt(systemClock.now() + SHUFFLE_MS, () => {
+      this.#awake.add(world);
+      this.#pass();
+    });
+    this.#shuffling.set(world, wait);
+    return true;
+  }
+
+  #fly(world: World, delivery: Delivery): void {
+    const flying = this.#flying.get(world) ?? new Set();
+    this.#flying.set(world, flying.add(delivery.id));
+    this.#lines += 1;
+    const startedAt = world.now;
+    this.#sender
+      .attempt(world, delivery)
+      .then(outcome => {
+        if (this.#closed || !this.#options.isServed(world)) return;
+        const cause = { kind: 'time', what: `webhook ${delivery.id}` } as const;
+        world.transact(cause, () => recordAttempt(world, delivery.id, startedAt, outcome));
+        // Only now: what could not be written down must not look lost, or it would be sent without end.
+        flying.delete(delivery.id);
+        // What the receiver asked to have again at once is due already.
+        world.catchUp();
+      })
+      .catch(this.#options.onProblem)
+      .finally(() => this.#landed(world));
+  }
+
+  #landed(world: World): void {
+    this.#lines -= 1;
+    if (this.#flying.get(world)?.size === 0 || !this.#options.isServed(world)) this.#flying.delete(world);
+    const starved = [...this.#starved];
+    this.#starved.clear();
+    for (const waiting of [world, ...starved]) this.wake(waiting);
+    this.#settleIfQuiet();
+  }
+
+  #isQuiet(): boolean {
+    return this.#closed || (this.#lines === 0 && this.#awake.size === 0 && this.#shuffling.size === 0);
+  }
+
+  #settleIfQuiet(): void {
+    if (!this.#isQuiet()) return;
+    const waiting = this.#quiet;
+    this.#quiet = [];
+    for (const resolve of waiting) resolve();
+  }
+}
+

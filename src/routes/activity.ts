@@ -1,0 +1,5 @@
+import { gap, type HandlersOf } from './binding.ts';
+
+export const activityRoutes: HandlersOf<'activity'> = {
+  activityList: gap('activityList'),
+};

@@ -1,0 +1,47 @@
+import type { OperationId, Operations, Tag } from '../contract/generated/operations.ts';
+import type { Actor } from '../state/access/index.ts';
+import type { World } from '../state/kernel/index.ts';
+
+type Replies<Op extends OperationId> = Operations[Op]['replies'];
+
+/** One of the replies the contract allows: the status decides the body. */
+export type Reply<Op extends OperationId> = {
+  [Status in keyof Replies<Op>]: {
+    readonly status: Status;
+    readonly body: Replies<Op>[Status];
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+}[keyof Replies<Op>];
+
+/** A request after every plugin has had its say. */
+export type Call<Op extends OperationId> = Operations[Op]['request'] & {
+  readonly world: World;
+  readonly actor: Actor;
+};
+
+export type Handler<Op extends OperationId> = (call: Call<Op>) => Reply<Op>;
+export type Handlers = { readonly [Op in OperationId]: Handler<Op> };
+export type HandlersOf<T extends Tag> = {
+  readonly [Op in OperationId as Operations[Op]['tag'] extends T ? Op : never]: Handler<Op>;
+};
+
+/** What a handler answers with. */
+export const reply = <Status extends number, Body>(
+  status: Status,
+  body: Body,
+  headers?: Readonly<Record<string, string>>,
+): { readonly status: Status; readonly body: Body; readonly headers?: Readonly<Record<string, string>> } =>
+  headers ? { status, body, headers } : { status, body };
+
+const gaps = new WeakSet<object>();
+
+/** An operation that is not built yet. It says so, with 501; a test counts them, and the number may only fall. */
+export function gap<Op extends OperationId>(operation: Op): Handler<Op> {
+  const handler: Handler<Op> = () => {
+    throw new Error(`${operation} is a gap and has no handler`);
+  };
+  gaps.add(handler);
+  return handler;
+}
+
+export const isGap = (handler: object): boolean => gaps.has(handler);

@@ -1,0 +1,5 @@
+import { gap, type HandlersOf } from './binding.ts';
+
+export const bulkSettlementRoutes: HandlersOf<'bulk-settlement'> = {
+  bulkSettlementJournalCreate: gap('bulkSettlementJournalCreate'),
+};

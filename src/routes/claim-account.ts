@@ -1,0 +1,5 @@
+import { gap, type HandlersOf } from './binding.ts';
+
+export const claimAccountRoutes: HandlersOf<'claim-account'> = {
+  claimAccountCreate: gap('claimAccountCreate'),
+};

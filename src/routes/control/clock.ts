@@ -1,0 +1,58 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { describeTask, type Fired, type Instant, later, refuse, setClock, tasks, type World } from '../../state/kernel/index.ts';
+import { showMillis } from '../views/dates.ts';
+import { badField, duration, LATEST, moment, readFields, required, toggle, word } from './body.ts';
+import type { ControlOptions } from './index.ts';
+
+const PENDING_SHOWN = 100;
+
+/** The world's time: read, set, frozen, and moved forward with everything that falls due on the way. */
+export const clockRoutes: FastifyPluginAsync<ControlOptions> = async (app, { system }) => {
+  const config = { control: true } as const;
+  app.get('/clock', { config }, async ({ world }) => showClock(world, system.now()));
+
+  app.put('/clock', { config }, async ({ world, body }) => {
+    const wish = readFields(body, { now: moment, mode: word('running', 'frozen'), force: toggle });
+    const fired = wish.now === undefined ? [] : moveTo(world, wish.now, wish.force ?? false);
+    if (wish.mode !== undefined) world.setClock(setClock(clockOf(wish.mode), system, world.now));
+    return { ...showClock(world, system.now()), fired: fired.map(showFired) };
+  });
+
+  app.post('/clock/advance', { config }, async ({ world, body }) => {
+    const fired = world.advanceTo(readTarget(world, body));
+    return { now: showMillis(world.now), fired: fired.map(showFired) };
+  });
+};
+
+function readTarget(world: World, body: unknown): Instant {
+  const { by, to } = readFields(body, { by: duration, to: moment });
+  if (by !== undefined && to !== undefined) badField('to', 'cannot be sent together with by');
+  if (by === undefined) {
+    const target = required(to, 'by or to');
+    return target < world.now ? badField('to', `lies before ${showMillis(world.now)}, which the clock shows`) : target;
+  }
+  const target = later(world.now, by);
+  return target > LATEST ? badField('by', 'leads beyond the year 9999') : target;
+}
+
+/** Forward, what falls due happens; back, the clock stops at the last change unless it is forced. */
+function moveTo(world: World, now: Instant, force: boolean): Fired[] {
+  if (now >= world.now) return world.advanceTo(now);
+  if (now < world.changedAt && !force) refuse('world.clock-backwards', { path: 'now', changedAt: showMillis(world.changedAt) });
+  return world.advanceTo(now);
+}
+
+const clockOf = (mode: 'running' | 'frozen') =>
+  mode === 'running' ? ({ mode, offsetMs: 0 } as const) : ({ mode, now: 0 as Instant } as const);
+
+function showClock(world: World, wall: Instant) {
+  const pending = world.table(tasks).list('due', '').page(0, PENDING_SHOWN);
+  return {
+    now: showMillis(world.now),
+    mode: world.clock.mode,
+    offsetMs: world.now - wall,
+    pending: pending.map(task => ({ at: showMillis(task.at), what: describeTask(task) })),
+  };
+}
+
+const showFired = ({ at, what, error }: Fired) => ({ at: showMillis(at), what, ...(error === undefined ? {} : { error }) });

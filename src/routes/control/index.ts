@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { Snapshots } from '../../simulations/snapshots.ts';
+import type { Worlds } from '../../simulations/worlds.ts';
+import type { SystemClock } from '../../state/kernel/index.ts';
+import type { Journal } from '../plugins/journal.ts';
+import type { ContractDocument } from '../plugins/validators.ts';
+import { clockRoutes } from './clock.ts';
+import { healthRoutes } from './health.ts';
+import { lifecyclesRoutes } from './lifecycles.ts';
+import { overviewRoutes } from './overview.ts';
+import { referenceRoutes } from './reference.ts';
+import { requestsRoutes } from './requests.ts';
+import { resourcesRoutes } from './resources.ts';
+import { settingsRoutes } from './settings.ts';
+import { snapshotsRoutes } from './snapshots.ts';
+import { worldsRoutes } from './worlds.ts';
+
+export interface ControlServices {
+  readonly worlds: Worlds;
+  readonly snapshots: Snapshots;
+  readonly journal: Journal;
+  readonly document: () => ContractDocument;
+  readonly system: SystemClock;
+  /** A file of the reference page, by its name. */
+  readonly asset: (name: string) => Promise<Uint8Array | undefined>;
+}
+
+export interface ControlOptions extends ControlServices {
+  /** Every call of the control interface, as `METHOD path`. */
+  readonly calls: () => readonly string[];
+}
+
+/** One plugin per noun. */
+const nouns = [
+  overviewRoutes,
+  healthRoutes,
+  worldsRoutes,
+  snapshotsRoutes,
+  clockRoutes,
+  lifecyclesRoutes,
+  resourcesRoutes,
+  settingsRoutes,
+  requestsRoutes,
+];
+
+/** The tester's side of the server: `/_localwise`, and the contract to read. It needs no token, and acts on the request's world. */
+export const controlRoutes: FastifyPluginAsync<ControlServices> = async (app, services) => {
+  const calls: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    calls.push(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`);
+  });
+  readBodiesAsJson(app);
+  for (const noun of nouns) await app.register(noun, { ...services, calls: () => calls, prefix: '/_localwise' });
+  await app.register(referenceRoutes, { ...services, calls: () => calls });
+};
+
+/** A tester's `curl -d` says nothing of JSON, and many clients say JSON and send nothing: both are understood. */
+function readBodiesAsJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) => {
+    if (body.toString().trim() === '') done(null, undefined);
+    else parse(request, body.toString(), done);
+  });
+}

@@ -1,0 +1,10 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { showLifecycle } from '../views/lifecycles.ts';
+import type { ControlOptions } from './index.ts';
+
+/** Every state machine as data. */
+export const lifecyclesRoutes: FastifyPluginAsync<ControlOptions> = async app => {
+  app.get('/lifecycles', { config: { control: true } }, async ({ world }) => ({
+    lifecycles: world.company.machines.map(showLifecycle),
+  }));
+};

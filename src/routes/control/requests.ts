@@ -1,0 +1,53 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Instant } from '../../state/kernel/index.ts';
+import { type Exchange, masked } from '../plugins/journal.ts';
+import { showMillis } from '../views/dates.ts';
+import { type Fields, moment, pageFields, pageOf, type Reader, readFields, text, toggleText, Unfit } from './body.ts';
+import type { ControlOptions } from './index.ts';
+
+/** `404`, or `4xx` for all that begin so. */
+const status: Reader<string> = value =>
+  typeof value === 'string' && /^[1-5](\d\d|xx)$/.test(value) ? value : fail('must be a status such as 404 or 4xx');
+
+/** A moment, or the id of a request after which one wants to read on. */
+const since: Reader<{ readonly id: number } | { readonly at: Instant }> = value =>
+  typeof value === 'string' && /^\d{1,15}$/.test(value) ? { id: Number(value) } : { at: moment(value) };
+
+const fail = (message: string): never => {
+  throw new Unfit(message);
+};
+
+const filters = { ...pageFields, operationId: text, status, since, unmatched: toggleText };
+
+/** What was asked of this world and what it answered, the newest first. */
+export const requestsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { journal }) => {
+  const config = { control: true } as const;
+  app.get('/requests', { config }, async ({ world, query }) => {
+    const wish = readFields(query, filters);
+    const { limit, offset } = pageOf(wish);
+    const found = journal.of(world).filter(exchange => fits(exchange, wish));
+    return { total: found.length, limit, offset, requests: found.slice(offset, offset + limit).map(showExchange) };
+  });
+  app.delete('/requests', { config }, async ({ world }, reply) => {
+    journal.clear(world);
+    return reply.code(204).send();
+  });
+};
+
+function fits(exchange: Exchange, wish: Fields<typeof filters>): boolean {
+  if (wish.operationId !== undefined && exchange.operationId !== wish.operationId) return false;
+  if (wish.status !== undefined && !String(exchange.status).startsWith(wish.status.replace(/x+$/, ''))) return false;
+  if (wish.unmatched !== undefined && (exchange.operationId === null) !== wish.unmatched) return false;
+  if (wish.since === undefined) return true;
+  return 'id' in wish.since ? exchange.id > wish.since.id : exchange.at >= wish.since.at;
+}
+
+function showExchange({ at, trace, request, response, ...exchange }: Exchange) {
+  return {
+    ...exchange,
+    at: showMillis(at as Instant),
+    'x-trace-id': trace,
+    request: masked(request),
+    response: masked(response),
+  };
+}

@@ -1,0 +1,51 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Pace, Settings, World } from '../../state/kernel/index.ts';
+import { orNull, type Reader, readFields, toggle, Unfit, whole, word } from './body.ts';
+import type { ControlOptions } from './index.ts';
+
+const LONGEST_LATENCY_MS = 60_000;
+const HIGHEST_RATE = 1_000_000;
+
+/** How this world behaves. */
+export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
+  const config = { control: true } as const;
+  app.get('/settings', { config }, async ({ world }) => world.settings);
+  app.post('/settings', { config }, async ({ world, body }) => world.changeSettings(readSettings(world, body)));
+};
+
+/** @throws Refusal `request.malformed`, naming every setting that is unknown or out of range */
+export function readSettings(world: World, body: unknown, before: Settings = world.settings): Partial<Settings> {
+  const { webhooks, ...settings } = readFields(body, {
+    dialect: word('contract', 'recorded'),
+    sca: word('auto', 'always', 'never'),
+    tokens: word('lenient', 'strict'),
+    autoAdvance: paces(world),
+    rateLimit: orNull(whole(1, HIGHEST_RATE)),
+    latencyMs: whole(0, LONGEST_LATENCY_MS),
+    webhooks: readWebhooks,
+  });
+  return webhooks ? { ...settings, webhooks: { ...before.webhooks, ...webhooks } } : settings;
+}
+
+const readWebhooks = (value: unknown): Partial<Settings['webhooks']> =>
+  readFields(value, {
+    urlPolicy: word('local', 'strict'),
+    probeOnCreate: toggle,
+    mode: word('deliver', 'hold', 'duplicate', 'shuffle'),
+  });
+
+const pace = word('immediate', 'clock', 'manual');
+
+/** One pace for everything, or one for each lifecycle by its name. */
+const paces =
+  (world: World): Reader<Settings['autoAdvance']> =>
+  value => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return pace(value);
+    const known = world.company.machines.map(({ lifecycle }) => lifecycle.name);
+    const read: Record<string, Pace> = {};
+    for (const [name, wish] of Object.entries(value)) {
+      if (!known.includes(name)) throw new Unfit(`names the lifecycle ${name}; there are ${known.join(', ')}`);
+      read[name] = pace(wish);
+    }
+    return read;
+  };

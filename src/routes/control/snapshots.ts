@@ -1,0 +1,37 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Snapshot } from '../../simulations/snapshots.ts';
+import { showMillis } from '../views/dates.ts';
+import { readFields, text } from './body.ts';
+import type { ControlOptions } from './index.ts';
+import { showWorld } from './worlds.ts';
+
+type Named = { readonly Params: { readonly name: string } };
+
+/** The world as it was: kept under a name, or as a document to take away. */
+export const snapshotsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { worlds, snapshots }) => {
+  const config = { control: true } as const;
+  app.post('/snapshots', { config }, async ({ world, body }, reply) =>
+    reply.code(201).send(showSnapshot(snapshots.keep(world, readFields(body, { name: text }).name))),
+  );
+  app.get('/snapshots', { config }, async ({ world }) => ({ snapshots: snapshots.list(world).map(showSnapshot) }));
+
+  app.post<Named>('/snapshots/:name/restore', { config }, async ({ world, params }) =>
+    showWorld(snapshots.restore(worlds, world, params.name)),
+  );
+  app.delete<Named>('/snapshots/:name', { config }, async ({ world, params }, reply) => {
+    snapshots.forget(world, params.name);
+    return reply.code(204).send();
+  });
+
+  app.get('/export', { config }, async ({ world }, reply) =>
+    reply.header('content-disposition', `attachment; filename="${world.name}.json"`).send(world.save()),
+  );
+  app.post('/import', { config, bodyLimit: LARGEST_WORLD }, async ({ world, body }) =>
+    showWorld(worlds.put(world.name, body)),
+  );
+};
+
+/** A world is larger than any request a partner sends. */
+const LARGEST_WORLD = 1_000_000_000;
+
+const showSnapshot = ({ name, createdAt, sizeBytes }: Snapshot) => ({ name, createdAt: showMillis(createdAt), sizeBytes });

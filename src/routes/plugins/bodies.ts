@@ -1,0 +1,17 @@
+import formbody from '@fastify/formbody';
+import fp from 'fastify-plugin';
+
+/** What bodies are read as, beyond plain JSON. */
+export const bodies = fp(
+  async app => {
+    await app.register(formbody);
+    // Bodies of other types are taken as they are: which types fit is the contract's to say, in the operation's words.
+    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    app.addContentTypeParser(
+      'application/merge-patch+json',
+      { parseAs: 'string' },
+      app.getDefaultJsonParser('error', 'error'),
+    );
+  },
+  { name: 'bodies' },
+);

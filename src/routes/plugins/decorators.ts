@@ -1,0 +1,45 @@
+import type { OperationRow } from '../../contract/generated/operations.ts';
+import type { Actor } from '../../state/access/index.ts';
+import type { World } from '../../state/kernel/index.ts';
+
+/** A handler as the pipeline sees it; `binding.ts` has checked it against the contract. */
+export type AnyHandler = (call: {
+  readonly world: World;
+  readonly actor: Actor;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly headers: unknown;
+  readonly body: unknown;
+}) => AnyReply;
+
+export interface AnyReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set on the contract's operations: everything the plugins need to know of one. */
+    readonly row?: OperationRow;
+    readonly handler?: AnyHandler;
+    /** The path is not the contract's: `row` is borrowed, and nothing is held against the contract. */
+    readonly legacy?: true;
+    /** Set on routes of the control interface, which the journal leaves out. */
+    readonly control?: true;
+  }
+  interface FastifyRequest {
+    /** The world this request is about; settled before anything else runs. */
+    world: World;
+    actor: Actor;
+    /** 32 hex digits, sent back as `x-trace-id`. */
+    trace: string;
+    /** Why the answer is an error, in words for the journal. */
+    why: string | undefined;
+    /** What was answered, before it was written as text. */
+    answered: unknown;
+  }
+}
+
+export const WORLD_HEADER = 'x-localwise-world';
+export const DEFAULT_WORLD = 'default';

@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { type OperationId, type OperationRow, operations } from '../../contract/generated/operations.ts';
+import { type Handlers, isGap } from '../binding.ts';
+import type { LegacyRoute } from '../legacy/row.ts';
+import type { AnyHandler, AnyReply } from './decorators.ts';
+import { idempotently } from './idempotency.ts';
+import type { ReplyCheck } from './validation.ts';
+
+export interface DispatchOptions {
+  readonly handlers: Handlers;
+  readonly legacy: readonly LegacyRoute[];
+  readonly checkReply: ReplyCheck;
+}
+
+/** Mounts every operation of the contract. One request is one synchronous unit of work, from idempotency to outbox. */
+export const dispatch = fp<DispatchOptions>(
+  async (app, { handlers, legacy, checkReply }) => {
+    app.decorateRequest('answered', undefined);
+    for (const row of Object.values(operations)) {
+      const handler = handlers[row.id as OperationId] as AnyHandler;
+      app.route({
+        method: row.method,
+        url: row.url,
+        config: { row, handler },
+        // Before validation: whether the body would do is no question where nobody is there to read it.
+        ...(isGap(handler) ? { onRequest: answerGap } : {}),
+        handler: (request, reply) => answer(request, reply, checkReply),
+      });
+    }
+    for (const { method, url, sameAs, anonymous, handler } of legacy) {
+      const row: OperationRow = { ...operations[sameAs], ...(anonymous ? { anonymous, security: [] } : {}) };
+      app.route({
+        method,
+        url,
+        config: { row, handler, legacy: true },
+        handler: (request, reply) => answer(request, reply, () => {}),
+      });
+    }
+  },
+  { name: 'dispatch', dependencies: ['world', 'tracing', 'auth', 'validation'] },
+);
+
+function answer(request: FastifyRequest, reply: FastifyReply, checkReply: ReplyCheck): FastifyReply {
+  const { world } = request;
+  const { row, handler } = request.routeOptions.config;
+  if (!row || !handler) throw new Error('a route of the contract lost its row');
+  const { actor, params, query, headers, body } = request;
+  const answered = world.transact({ kind: 'request', operation: row.id, trace: request.trace }, () => {
+    const call = { world, row, actor, params, headers, body };
+    const made = idempotently(call, () => handler({ world, actor, params, query, headers, body }));
+    checkReply(row, made.status, made.body);
+    return made;
+  });
+  // What this request scheduled for now, such as moves in a world that advances at once.
+  world.catchUp();
+  request.answered = answered.body;
+  return send(reply, answered, row.replyType);
+}
+
+/** Replies are written plainly: a serialiser driven by schemas would drop and coerce what it does not expect. */
+export function send(reply: FastifyReply, { status, body, headers }: AnyReply, type: string | null): FastifyReply {
+  reply.code(status);
+  if (headers) reply.headers(headers);
+  if (body === undefined) return reply.send();
+  if (body instanceof Uint8Array) return reply.type(type ?? 'application/octet-stream').send(Buffer.from(body));
+  if (typeof body === 'string') return reply.type(type ?? 'text/plain').send(body);
+  return reply.type('application/json').send(JSON.stringify(body));
+}
+
+function answerGap(request: FastifyRequest, reply: FastifyReply): void {
+  const operation = request.routeOptions.config.row?.id;
+  const message = `localwise does not emulate ${operation} yet`;
+  request.why = message;
+  void reply.code(501).send({ error: 'not_implemented', operation, message });
+}

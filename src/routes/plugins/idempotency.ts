@@ -1,0 +1,49 @@
+import type { OperationRow } from '../../contract/generated/operations.ts';
+import { type Actor, keepReplay, recallReplay } from '../../state/access/index.ts';
+import { type Json, refuse, sha256, type World } from '../../state/kernel/index.ts';
+import type { AnyReply } from './decorators.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const HEADER = 'x-idempotence-uuid';
+
+export interface IdempotentCall {
+  readonly world: World;
+  readonly row: OperationRow;
+  readonly actor: Actor;
+  readonly params: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+/**
+ * The step of dispatch that answers a repeated `X-idempotence-uuid` with the first answer. It runs inside the unit of
+ * work, so that a refused request keeps nothing and a retry of it is a fresh try.
+ */
+export function idempotently(call: IdempotentCall, act: () => AnyReply): AnyReply {
+  const { world, row } = call;
+  const key = row.idempotency === null ? undefined : requireKey(world, row, call.headers[HEADER]);
+  if (key === undefined) return act();
+  const id = `${row.id} ${callerOf(call.actor)} ${key}`;
+  const fingerprint = fingerprintOf(call.params, call.body);
+  const kept = recallReplay(world, id);
+  if (kept) {
+    if (kept.fingerprint !== fingerprint) refuse('idempotency.reused');
+    return { status: kept.status, body: kept.body };
+  }
+  const answer = act();
+  keepReplay(world, { id, fingerprint, status: answer.status, body: (answer.body ?? null) as Json });
+  return answer;
+}
+
+/** The recorded service does without a required key; the contract does not. */
+function requireKey(world: World, row: OperationRow, value: unknown): string | undefined {
+  if (typeof value !== 'string' || value === '') {
+    if (row.idempotency === 'required' && world.settings.dialect === 'contract') refuse('idempotency.missing');
+    return undefined;
+  }
+  return UUID.test(value) ? value.toLowerCase() : refuse('idempotency.invalid');
+}
+
+const callerOf = (actor: Actor): string => ('userId' in actor ? `user ${actor.userId}` : actor.kind);
+
+const fingerprintOf = (params: unknown, body: unknown): string => sha256(JSON.stringify([params, body ?? null]));

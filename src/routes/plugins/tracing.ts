@@ -1,0 +1,25 @@
+import fp from 'fastify-plugin';
+
+const LONGEST_CORRELATION = 36;
+
+/** Mints `x-trace-id` for every answer, and echoes the caller's correlation id. */
+export const tracing = fp(
+  async app => {
+    app.decorateRequest('trace', '');
+    app.addHook('onRequest', (request, reply, done) => {
+      request.trace = request.world.nextTrace();
+      const correlation = request.headers['x-external-correlation-id'];
+      if (typeof correlation === 'string' && correlation.length <= LONGEST_CORRELATION) {
+        reply.header('X-External-Correlation-Id', correlation);
+      }
+      done();
+    });
+    app.addHook('onSend', (request, reply, payload, done) => {
+      // A request refused before its world was known has no trace of a world's.
+      reply.header('x-trace-id', request.trace || '0'.repeat(32));
+      reply.header('cache-control', 'no-cache, no-store, max-age=0, must-revalidate');
+      done(null, payload);
+    });
+  },
+  { name: 'tracing', dependencies: ['world'] },
+);

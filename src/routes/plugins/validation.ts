@@ -1,0 +1,110 @@
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { OperationRow } from '../../contract/generated/operations.ts';
+import { type Problem, refuse } from '../../state/kernel/index.ts';
+import { problemsOf } from '../views/findings.ts';
+import { type ContractDocument, type Finding, loadValidators, type Place, type Validators } from './validators.ts';
+
+/** Throws when a reply is not what the contract shows. */
+export type ReplyCheck = (row: OperationRow, status: number, body: unknown) => void;
+
+/** What becomes of a reply that breaks the contract: it fails the request, is reported, or is not looked at. */
+export type ReplyChecking = 'throw' | 'report' | 'off';
+
+export interface ValidationOptions {
+  readonly document: () => ContractDocument;
+}
+
+/** Holds requests against the contract: paths and queries coerced, bodies never; nothing is stripped. */
+export const validation = fp<ValidationOptions>(
+  async (app, { document }) => {
+    let validators: Validators | undefined;
+    let loading: Promise<Validators> | undefined;
+    app.decorate('validators', () => validators);
+    app.addHook('preValidation', (request, _reply, done) => {
+      const { row, legacy } = request.routeOptions.config;
+      if (!row || legacy) {
+        done();
+        return;
+      }
+      const enter = (loaded: Validators) => {
+        validators = loaded;
+        let problem: Error | undefined;
+        try {
+          hold(request, row, loaded);
+        } catch (error) {
+          problem = error as Error;
+        }
+        done(problem);
+      };
+      if (validators) {
+        enter(validators);
+        return;
+      }
+      loading ??= loadValidators(document());
+      loading.then(enter, done);
+    });
+  },
+  { name: 'validation', dependencies: ['auth'] },
+);
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The contract's validators, once the first request has loaded them. */
+    validators(): Validators | undefined;
+  }
+}
+
+function hold(request: FastifyRequest, row: OperationRow, validators: Validators): void {
+  // What speaks OAuth words every finding itself, since it must know the application before it looks at the wish.
+  if (row.errors === 'oauth') return;
+  requireMediaType(request, row);
+  const places: [Place, unknown][] = [
+    ['params', request.params],
+    ['query', request.query],
+  ];
+  if (row.requestTypes.length > 0 && (request.body !== undefined || row.bodyRequired)) {
+    places.push(['body', request.body ?? undefined]);
+  }
+  const findings: Finding[] = [];
+  for (const [place, value] of places) findings.push(...validators.check(row, place, value));
+  if (findings.length === 0) return;
+  if (findings.some(({ place }) => place === 'params')) refuse('request.unknown-resource', pathDetails(findings));
+  const problems: Problem[] = problemsOf(row, findings);
+  refuse('request.malformed', { problems });
+}
+
+function pathDetails(findings: readonly Finding[]): { readonly path: string } {
+  return { path: findings.find(({ place }) => place === 'params')?.instancePath.slice(1) ?? '' };
+}
+
+/** JSON is taken wherever JSON of a special kind is documented, since clients send it. */
+function requireMediaType(request: FastifyRequest, row: OperationRow): void {
+  if (request.body === undefined || row.requestTypes.length === 0) return;
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const plainJson = type === 'application/json';
+  const fits = row.requestTypes.some(
+    t => t === type || (plainJson && (t.endsWith('json') || t.includes('form-urlencoded'))),
+  );
+  if (!fits) refuse('request.unsupported-media-type', { type: type || 'none', path: 'Content-Type' });
+}
+
+/** The check of replies that dispatch runs inside the unit of work. */
+export function replyCheck(
+  validators: () => Validators | undefined,
+  checking: ReplyChecking,
+  report: (message: string) => void,
+): ReplyCheck {
+  if (checking === 'off') return () => {};
+  return (row, status, body) => {
+    if (body instanceof Uint8Array || body === undefined) return;
+    const findings = validators()?.checkReply(row, status, body) ?? [];
+    if (findings.length === 0) return;
+    const details = findings.map(
+      ({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
+    );
+    const message = `${row.id} answered ${status} against the contract: ${details.join('; ')}`;
+    if (checking === 'throw') throw new Error(message);
+    report(message);
+  };
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '../state/access/index.ts';
+import type { World } from '../state/kernel/index.ts';
+import { requireDefaultProfile, requireProfile } from '../state/profiles/index.ts';
+import { formsForQuote } from '../state/quotes/index.ts';
+import { createRecipient, deactivateRecipient, listRecipients, requireRecipient } from '../state/recipients/index.ts';
+import { gap, type HandlersOf, reply } from './binding.ts';
+import { readForm, showForms } from './views/account-requirements.ts';
+import * as view from './views/recipient.ts';
+
+/** The profile a list is about: the one named, or the actor's own. */
+const ownerOf = (world: World, actor: Actor, id: number | undefined): number =>
+  (id === undefined ? requireDefaultProfile(world, actor) : requireProfile(world, actor, id)).id;
+
+export const recipientRoutes: HandlersOf<'recipient'> = {
+  recipientListV1: ({ world, actor, query }) => {
+    const page = listRecipients(world, view.readRecipientQueryV1(query, ownerOf(world, actor, query.profileId)));
+    return reply(200, page.items.map(view.showRecipientV1));
+  },
+  recipientCreate: ({ world, actor, body, query }) =>
+    reply(200, view.showCreatedRecipient(createRecipient(world, actor, view.readNewRecipient(body, query)))),
+  recipientList: ({ world, actor, query }) => {
+    const profileId = ownerOf(world, actor, query.profileId ?? query.profile);
+    return reply(200, view.showRecipientPage(listRecipients(world, view.readRecipientQuery(query, profileId)), query));
+  },
+  recipientGetV1: ({ world, actor, params }) =>
+    reply(200, view.showRecipientV1(requireRecipient(world, actor, params.accountId))),
+  recipientGet: ({ world, actor, params }) =>
+    reply(200, view.showRecipientV2(requireRecipient(world, actor, params.accountId))),
+  recipientDeactivate: ({ world, actor, params }) =>
+    reply(200, view.showRecipientV2(deactivateRecipient(world, actor, params.accountId))),
+  recipientAccountRequirementsGet: ({ world, actor, params, query, headers }) =>
+    reply(200, showForms(formsForQuote(world, actor, params.quoteId, readForm(query, headers)))),
+  recipientAccountRequirementsPost: ({ world, actor, params, query, headers, body }) =>
+    reply(200, showForms(formsForQuote(world, actor, params.quoteId, readForm(query, headers, body)))),
+  recipientCompatibilityCheckV1: gap('recipientCompatibilityCheckV1'),
+  recipientCompatibilityCheck: gap('recipientCompatibilityCheck'),
+  recipientConfirmationsAccept: gap('recipientConfirmationsAccept'),
+};

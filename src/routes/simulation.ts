@@ -1,0 +1,32 @@
+import { driveTransfer } from '../simulations/transfers.ts';
+import { topUpBalance } from '../simulations/payins.ts';
+import { passAllVerifications, passVerification } from '../simulations/verification.ts';
+import { gap, type HandlersOf, reply } from './binding.ts';
+import { readTopUp, showTopUp } from './views/balance.ts';
+import { showTransfer } from './views/transfer.ts';
+
+export const simulationRoutes: HandlersOf<'simulation'> = {
+  simulationTransferStateChange: ({ world, actor, params }) =>
+    reply(200, showTransfer(driveTransfer(world, actor, params.transferId, params.status))),
+  simulationVerification: ({ world, actor, params }) => {
+    passVerification(world, actor, params.profileId);
+    return reply(200, undefined);
+  },
+  simulationVerifyProfile: ({ world, actor }) => {
+    passAllVerifications(world, actor);
+    return reply(200, undefined);
+  },
+  simulationBalanceTopup: ({ world, actor, body }) =>
+    reply(200, showTopUp(world, topUpBalance(world, actor, readTopUp(body)))),
+  simulationCardTransactionAuthorisation: gap('simulationCardTransactionAuthorisation'),
+  simulationCardTransactionClearing: gap('simulationCardTransactionClearing'),
+  simulationCardTransactionReversal: gap('simulationCardTransactionReversal'),
+  simulationCardTransactions: gap('simulationCardTransactions'),
+  simulationCardProduction: gap('simulationCardProduction'),
+  simulationKycReviewRequirementsList: gap('simulationKycReviewRequirementsList'),
+  simulationKycReviewRequirementsAdd: gap('simulationKycReviewRequirementsAdd'),
+  simulationKycReviewRequirementsSubmit: gap('simulationKycReviewRequirementsSubmit'),
+  simulationKycReviewVerify: gap('simulationKycReviewVerify'),
+  simulationBankTransactionImport: gap('simulationBankTransactionImport'),
+  simulationSwiftIn: gap('simulationSwiftIn'),
+};

@@ -1,0 +1,22 @@
+import { createUser, findUserByEmail, requireClient, requireOwnUser, requireSelf } from '../state/access/index.ts';
+import { findPersonalProfile } from '../state/profiles/index.ts';
+import { gap, type HandlersOf, reply } from './binding.ts';
+import { readSignUp, showUser } from './views/user.ts';
+
+export const userRoutes: HandlersOf<'user'> = {
+  userGetByToken: ({ world, actor }) => {
+    const user = requireSelf(world, actor);
+    return reply(200, showUser(user, findPersonalProfile(world, user.id)));
+  },
+  userGetById: ({ world, actor, params }) => {
+    const user = requireOwnUser(world, actor, params.userId);
+    return reply(200, showUser(user, findPersonalProfile(world, user.id)));
+  },
+  userCreate: ({ world, actor, body }) => {
+    const user = createUser(world, requireClient(actor), readSignUp(body));
+    return reply(200, showUser(user, undefined));
+  },
+  userCheckExists: ({ world, body }) => reply(200, { exists: findUserByEmail(world, body.email) !== undefined }),
+  userContactEmailGet: gap('userContactEmailGet'),
+  userContactEmailSet: gap('userContactEmailSet'),
+};

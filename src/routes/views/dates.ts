@@ -1,0 +1,40 @@
+import type { Instant } from '../../state/kernel/index.ts';
+
+/** The contract's date forms. An instant becomes text here and nowhere else. */
+const iso = (at: Instant): string => new Date(at).toISOString();
+
+/** `2026-03-02T08:15:42.318Z` */
+export const showMillis = iso;
+
+/** `2026-03-02T08:15:42Z` */
+export const showSeconds = (at: Instant): string => `${iso(at).slice(0, 19)}Z`;
+
+/** `2026-03-02T08:15:42.318000Z`: the clock has no finer than milliseconds, the form does. */
+export const showMicros = (at: Instant): string => `${iso(at).slice(0, 23)}000Z`;
+
+/** `2026-03-02T08:15:42.318000000Z` */
+export const showNanos = (at: Instant): string => `${iso(at).slice(0, 23)}000000Z`;
+
+/** `2026-03-02T08:15:42.000+00:00`, as the oldest payout failures are dated. */
+export const showZeroMillis = (at: Instant): string => `${iso(at).slice(0, 19)}.000+00:00`;
+
+/** `2026-03-02T08:15:42.318`, as messages of a case are dated. */
+export const showMillisBare = (at: Instant): string => iso(at).slice(0, 23);
+
+/** `2026-03-02T08:15:42.318000`, as the oldest reviews are dated. */
+export const showMicrosBare = (at: Instant): string => `${iso(at).slice(0, 23)}000`;
+
+/** `2026-03-02 08:15:42`, as transfers are dated. */
+export const showPlain = (at: Instant): string => iso(at).slice(0, 19).replace('T', ' ');
+
+/** `2026-03-02T08:15:42`, as profiles are dated. */
+export const showZoneless = (at: Instant): string => iso(at).slice(0, 19);
+
+/** `2026-03-02T08:15:42+0000`, as rates are dated. */
+export const showOffset = (at: Instant): string => `${iso(at).slice(0, 19)}+0000`;
+
+/** `2026-03-02T08:15:42.318+0000`, as delivery estimates are dated. */
+export const showMillisOffset = (at: Instant): string => `${iso(at).slice(0, 23)}+0000`;
+
+/** `2026-03-02` */
+export const showDay = (at: Instant): string => iso(at).slice(0, 10);

@@ -1,0 +1,29 @@
+import { type Duration, days, hours, minutes, seconds } from '../../state/kernel/index.ts';
+
+const FORM =
+  /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+/** A length of time from ISO 8601, such as `P14D` or `PT1H30M`; a text when it is not one, saying why. */
+export function readDuration(text: string): Duration | string {
+  const match = FORM.exec(text);
+  if (!match) return 'must be an ISO 8601 duration such as P14D, PT31M or PT5S';
+  const [years, months, weeks, wholeDays, wholeHours, wholeMinutes, someSeconds] = match.slice(1);
+  if (years !== undefined || months !== undefined) {
+    return 'must be in weeks, days, hours, minutes and seconds: years and months have no fixed length';
+  }
+  const count = (part: string | undefined): number => Number(part ?? 0);
+  const whole = days(count(weeks) * 7 + count(wholeDays)) + hours(count(wholeHours)) + minutes(count(wholeMinutes));
+  return whole + Math.round(seconds(count(someSeconds)));
+}
+
+/** `P14D`, `PT1H30M`, `PT5S` */
+export function showDuration(length: Duration): string {
+  const part = (unit: Duration, of: Duration, letter: string): string => {
+    const count = Math.floor((of === 0 ? length : length % of) / unit);
+    return count === 0 ? '' : `${count}${letter}`;
+  };
+  const day = part(days(1), 0, 'D');
+  const left = length % minutes(1);
+  const time = `${part(hours(1), days(1), 'H')}${part(minutes(1), hours(1), 'M')}${left === 0 ? '' : `${left / seconds(1)}S`}`;
+  return day === '' && time === '' ? 'PT0S' : `P${day}${time === '' ? '' : `T${time}`}`;
+}

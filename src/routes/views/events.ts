@@ -1,0 +1,79 @@
+import type { Instant, Json, World } from '../../state/kernel/index.ts';
+import type { Delivery, EventType } from '../../state/webhooks/index.ts';
+import { balanceEvents } from './events/balances.ts';
+import { cardDummies } from './events/dummies-cards.ts';
+import { moneyDummies } from './events/dummies-money.ts';
+import { peopleDummies } from './events/dummies-people.ts';
+import { type DummyMaker, uuidsFrom } from './events/dummy.ts';
+import { profileEvents } from './events/profiles.ts';
+import { recipientEvents } from './events/recipients.ts';
+import { type Renderer, timeOf } from './events/render.ts';
+import { transferEvents } from './events/transfers.ts';
+
+/** How each event is told. A family adds its rows here. */
+const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
+  ...transferEvents,
+  ...balanceEvents,
+  ...profileEvents,
+  ...recipientEvents,
+]);
+
+const dummies: Readonly<Record<string, DummyMaker>> = { ...moneyDummies, ...peopleDummies, ...cardDummies };
+
+/** The subscription that a probe names, since there is none yet. */
+const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
+
+export type Told = Pick<
+  Delivery,
+  'id' | 'subscriptionId' | 'eventType' | 'schema' | 'test' | 'eventAt' | 'facts' | 'firstSentAt'
+>;
+
+/**
+ * The body of a delivery: compact JSON with its keys in the order seen on the wire. It depends on nothing that changes
+ * between attempts, so every attempt sends the same bytes.
+ */
+export function renderDelivery(world: World, delivery: Told): string {
+  const time = timeOf(delivery.schema);
+  return JSON.stringify({
+    data: dataOf(world, delivery),
+    subscription_id: delivery.subscriptionId,
+    event_type: delivery.eventType,
+    schema_version: delivery.schema,
+    sent_at: time(delivery.firstSentAt ?? delivery.eventAt),
+  });
+}
+
+function dataOf(world: World, delivery: Told): object {
+  const { eventType, schema, eventAt: at, facts } = delivery;
+  const telling = { world, schema, at, time: timeOf(schema) };
+  if (delivery.test) {
+    return dummyOf(eventType)({ ...telling, now: at, clientId: clientOf(facts), uuid: uuidsFrom(delivery.id) });
+  }
+  const render = renderers[eventType];
+  if (!render) throw new Error(`no view tells the event ${eventType}`);
+  return render(facts, telling);
+}
+
+/** The body of the call that asks an address whether it listens, before anything is subscribed. */
+export const renderProbe = (
+  world: World,
+  probe: { readonly id: string; readonly eventType: EventType; readonly schema: string; readonly clientId: string },
+  now: Instant,
+): string =>
+  renderDelivery(world, {
+    ...probe,
+    subscriptionId: NO_SUBSCRIPTION,
+    test: true,
+    eventAt: now,
+    firstSentAt: now,
+    facts: { clientId: probe.clientId },
+  });
+
+function dummyOf(eventType: EventType): DummyMaker {
+  const make = dummies[eventType];
+  if (!make) throw new Error(`no view makes up a test notification for ${eventType}`);
+  return make;
+}
+
+const clientOf = (facts: Json): string =>
+  typeof facts === 'object' && facts !== null && 'clientId' in facts ? String(facts.clientId) : '';

@@ -1,0 +1,10 @@
+import { verificationStateChanged } from '../../../state/profiles/events.ts';
+import { telling } from './render.ts';
+
+export const profileEvents = [
+  telling(verificationStateChanged, ({ profileId, state }, { at, time }) => ({
+    resource: { id: profileId, type: 'profile' },
+    current_state: state,
+    occurred_at: time(at),
+  })),
+];

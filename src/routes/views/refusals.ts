@@ -1,0 +1,170 @@
+import type { OperationRow } from '../../contract/generated/operations.ts';
+import type { Instant, Problem, Refusal, RefusalKind } from '../../state/kernel/index.ts';
+import { showMillisOffset, showNanos, showSeconds } from './dates.ts';
+import { wordings } from './wording/index.ts';
+import type { Wording } from './wording/row.ts';
+
+export interface ErrorReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Where a refusal is answered: what the words need to know of the request. */
+export interface ErrorContext {
+  readonly dialect: OperationRow['errors'];
+  readonly path: string;
+  readonly trace: string;
+  readonly now: Instant;
+  /** The world's dialect: some refusals are worded otherwise in the recorded one. */
+  readonly recorded: boolean;
+}
+
+const statusOf: Readonly<Record<RefusalKind, number>> = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  unknown: 404,
+  conflict: 409,
+  unsupported: 415,
+  invalid: 422,
+  exhausted: 429,
+};
+
+const titleOf: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Entity',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+};
+
+export const titleOfStatus = (status: number): string => titleOf[status] ?? 'Error';
+
+/** Says a refusal the way its operation does. The only place that knows a kind's status and a dialect's form. */
+export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply {
+  const wording = wordingOf(refusal, context.recorded);
+  const status = wording.status ?? statusOf[refusal.kind];
+  const headers = wording.headers ?? {};
+  if (wording.body) return { status, body: wording.body(refusal.details), headers };
+  const problems = refusal.details.problems ?? [
+    {
+      code: wording.code ?? refusal.code,
+      message: wording.message ?? refusal.message,
+      path: refusal.details.path ?? wording.path ?? '',
+      arguments: refusal.details.arguments,
+    },
+  ];
+  // Access is refused at the gate, which speaks its own form whatever stands behind it.
+  const atGate = refusal.kind === 'forbidden' && (context.dialect === 'errors' || context.dialect === 'errors-api');
+  const dialect = atGate ? 'gateway' : context.dialect;
+  const say = dialects[dialect] ?? dialects.errors;
+  return {
+    status,
+    body: say({ status, problems, word: wording.error ?? wording.code ?? refusal.code, ...context }),
+    headers,
+  };
+}
+
+function wordingOf({ code }: Refusal, recorded: boolean): Wording {
+  const wording = wordings[code] ?? {};
+  return recorded && wording.recorded ? { ...wording, ...wording.recorded } : wording;
+}
+
+interface Said extends ErrorContext {
+  readonly status: number;
+  readonly problems: readonly Problem[];
+  /** The refusal in one word. */
+  readonly word: string;
+}
+
+const messageOf = (said: Said): string => said.problems[0]?.message ?? titleOfStatus(said.status);
+
+const listed = ({ code, message, path, arguments: args }: Problem, key: 'path' | 'field' = 'path') => ({
+  code,
+  message,
+  ...(path === '' ? {} : { [key]: path }),
+  arguments: args ?? [],
+});
+
+const faults: Readonly<Record<string, string>> = {
+  missing: 'missing',
+  invalid: 'invalid',
+  'too-short': 'size.too.short',
+  'too-long': 'size.too.long',
+};
+
+/** A fault of a field is coded by both; any other refusal keeps its own code. */
+const listedByField = ({ code, message, path }: Problem) => ({
+  code: faults[code] ? `api.${path}.${faults[code]}` : code,
+  message,
+  ...(path === '' ? {} : { path }),
+  arguments: null,
+});
+
+type Dialects = { readonly errors: (said: Said) => unknown } & Partial<
+  Record<ErrorContext['dialect'], (said: Said) => unknown>
+>;
+
+const dialects: Dialects = {
+  errors: said => ({ errors: said.problems.map(problem => listed(problem)) }),
+  'errors-timestamp': said => ({
+    timestamp: showSeconds(said.now),
+    errors: said.problems.map(problem => listed(problem)),
+  }),
+  'errors-field': said => ({ errors: said.problems.map(problem => listed(problem, 'field')) }),
+  'errors-api': said => ({ errors: said.problems.map(listedByField) }),
+  oauth: said => ({ error: said.word, error_description: messageOf(said) }),
+  gateway: said => (said.status === 400 ? invalidParameters(said) : atTheGate(said)),
+  problem: said => ({
+    type: `/errors/types/${problemType(said.status)}`,
+    title: said.status === 400 ? 'Validation Error' : titleOfStatus(said.status),
+    status: said.status,
+    instance: said.path,
+    ...(said.status === 400
+      ? { errors: said.problems.map(({ code, path, message }) => ({ code, ref: path, detail: message })) }
+      : { detail: messageOf(said), code: said.problems[0]?.code ?? said.word }),
+  }),
+  category: said => ({
+    code: said.problems[0]?.code ?? said.word,
+    category: 'CLIENT',
+    description: messageOf(said),
+    details: null,
+  }),
+  'code-message': said => ({ code: said.problems[0]?.code ?? said.word, message: messageOf(said) }),
+  'code-arguments': said => ({
+    code: said.problems[0]?.code ?? said.word,
+    message: messageOf(said),
+    arguments: said.problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
+  }),
+};
+
+const atTheGate = (said: Said) => ({
+  timestamp: showMillisOffset(said.now),
+  status: said.status,
+  error: said.status === 403 ? 'unauthorized' : titleOfStatus(said.status),
+  message: messageOf(said),
+  path: said.path,
+});
+
+/** The documented words, which name no parameter; the journal does. */
+const invalidParameters = ({ now, status }: Said) => ({
+  error: titleOfStatus(status),
+  message: 'Invalid parameters',
+  path: null,
+  status,
+  timestamp: showNanos(now),
+});
+
+function problemType(status: number): string {
+  if (status === 400) return 'validation';
+  if (status === 401 || status === 403) return 'access';
+  return status >= 500 ? 'server' : 'domain';
+}

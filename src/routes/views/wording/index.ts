@@ -1,0 +1,25 @@
+/** Every wording, one file per family, like the catalogue of refusals they belong to. */
+import { accessWording } from './access.ts';
+import { balanceWording } from './balances.ts';
+import { fundingWording } from './funding.ts';
+import { movementWording } from './movements.ts';
+import { quoteWording } from './quotes.ts';
+import { recipientWording } from './recipients.ts';
+import { requestWording } from './request.ts';
+import type { Wordings } from './row.ts';
+import { transferWording } from './transfers.ts';
+import { webhookWording } from './webhooks.ts';
+import { worldsWording } from './worlds.ts';
+
+export const wordings: Wordings = {
+  ...requestWording,
+  ...accessWording,
+  ...recipientWording,
+  ...quoteWording,
+  ...worldsWording,
+  ...balanceWording,
+  ...movementWording,
+  ...transferWording,
+  ...fundingWording,
+  ...webhookWording,
+};

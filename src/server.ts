@@ -1,0 +1,119 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Options } from './config.ts';
+import { lazily, readFixture } from './outside/package-files.ts';
+import { readReferenceAsset } from './outside/reference-assets.ts';
+import { systemClock } from './outside/system-clock.ts';
+import { controlRoutes } from './routes/control/index.ts';
+import { handlers } from './routes/index.ts';
+import { legacyRoutes } from './routes/legacy/index.ts';
+import { auth } from './routes/plugins/auth.ts';
+import { bodies } from './routes/plugins/bodies.ts';
+import { dispatch } from './routes/plugins/dispatch.ts';
+import { errors } from './routes/plugins/errors.ts';
+import { Journal, journaling } from './routes/plugins/journal.ts';
+import { limits } from './routes/plugins/limits.ts';
+import { tracing } from './routes/plugins/tracing.ts';
+import { unmatched } from './routes/plugins/unmatched.ts';
+import { replyCheck, validation } from './routes/plugins/validation.ts';
+import type { ContractDocument } from './routes/plugins/validators.ts';
+import { stripWorld, worldPlugin } from './routes/plugins/world.ts';
+import { prepareSeed, seedWorld } from './simulations/seeding.ts';
+import { Snapshots } from './simulations/snapshots.ts';
+import { Worlds } from './simulations/worlds.ts';
+import { company } from './state/index.ts';
+import { instant, type SystemClock } from './state/kernel/index.ts';
+
+export interface Server {
+  readonly app: FastifyInstance;
+  readonly worlds: Worlds;
+  close(): Promise<void>;
+}
+
+export interface Wiring {
+  readonly system?: SystemClock;
+  /** Told of what the server wants to say; nothing secret is among it. */
+  readonly log?: (level: 'error' | 'info', message: string) => void;
+}
+
+/** Puts a server together; it does not listen yet. */
+export async function buildServer(options: Options, wiring: Wiring = {}): Promise<Server> {
+  const log = wiring.log ?? (() => {});
+  const system = wiring.system ?? systemClock;
+  const worlds = openWorlds(options, system);
+  const document = lazily(() => readFixture('contract/openapi.json') as ContractDocument);
+  const journal = new Journal();
+  const app = Fastify({
+    logger: false,
+    bodyLimit: options.bodyLimitBytes,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    rewriteUrl: stripWorld,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+  });
+  const letGo = options.data === null ? undefined : await keepWorlds(app, worlds, options.data, options.durable, log);
+  await app.register(worldPlugin, { worlds });
+  await app.register(tracing);
+  await app.register(journaling, { journal });
+  await app.register(errors, { onBug: (error, trace) => log('error', `${trace} ${describe(error)}`) });
+  await app.register(unmatched);
+  await app.register(auth);
+  await app.register(limits);
+  await app.register(bodies);
+  await app.register(validation, { document });
+  const checkReply = replyCheck(
+    () => app.validators(),
+    options.checkReplies,
+    message => log('error', message),
+  );
+  await app.register(dispatch, { handlers, legacy: legacyRoutes, checkReply });
+  await app.register(controlRoutes, { worlds, snapshots: new Snapshots(), journal, document, system, asset: readReferenceAsset });
+  if (letGo) app.addHook('onClose', letGo);
+  return { app, worlds, close: () => app.close() };
+}
+
+/** Loads the worlds of a folder and keeps them there from now on; answers how to finish, and to give the folder free. */
+async function keepWorlds(
+  app: FastifyInstance,
+  worlds: Worlds,
+  folder: string,
+  durable: boolean,
+  log: NonNullable<Wiring['log']>,
+): Promise<() => Promise<void>> {
+  const [{ LowdbWorldFile }, { SaveQueue }] = await Promise.all([
+    import('./outside/lowdb-world-file.ts'),
+    import('./outside/save-queue.ts'),
+  ]);
+  const file = await LowdbWorldFile.open(folder, { durable });
+  try {
+    for (const data of await file.load()) worlds.put(data.name, data);
+  } catch (error) {
+    await file.close();
+    throw new Error(`the worlds in ${folder} cannot be opened: ${(error as Error).message}`);
+  }
+  const onProblem = (error: unknown): void => log('error', `worlds cannot be saved in ${folder}: ${describe(error)}`);
+  const queue = new SaveQueue({ file, find: name => worlds.get(name), onProblem });
+  worlds.watch({ onCommit: ({ name }) => queue.changed(name), onDelete: name => queue.changed(name) });
+  if (durable) app.addHook('onSend', async () => (queue.settled ? undefined : queue.flush()));
+  return async () => {
+    await queue.flush().catch(onProblem);
+    await file.close();
+  };
+}
+
+function openWorlds(options: Options, system: SystemClock): Worlds {
+  const { dialect, tokens, sca } = options;
+  return new Worlds({
+    company,
+    system,
+    seeder: seedWorld,
+    prepare: prepareSeed,
+    defaults: {
+      seed: options.seed,
+      randomSeed: options.randomSeed || String(system.now()),
+      clock: options.clock ? { mode: 'frozen', now: instant(Date.parse(options.clock)) } : undefined,
+      settings: { dialect, tokens, sca },
+    },
+  });
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

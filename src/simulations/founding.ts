@@ -1,0 +1,72 @@
+import { createUser, issueFixedToken, registerClient, type UserActor } from '../state/access/index.ts';
+import type { World } from '../state/kernel/index.ts';
+import { createBusinessProfile, createPersonalProfile } from '../state/profiles/index.ts';
+import { passAllVerifications } from './verification.ts';
+
+const client = {
+  id: 'localwise',
+  key: 'localwise-key',
+  secret: 'localwise-secret',
+  name: 'localwise',
+  redirectUris: [],
+};
+
+const address = {
+  firstLine: '56 Shoreditch High Street',
+  city: 'London',
+  country: 'GB',
+  postCode: 'E1 6JJ',
+  state: null,
+};
+
+const email = 'ada.lovell@example.com';
+
+const ada = {
+  firstName: 'Ada',
+  lastName: 'Lovell',
+  preferredName: null,
+  firstNameInKana: null,
+  lastNameInKana: null,
+  address,
+  nationality: 'GB',
+  dateOfBirth: '1985-12-10',
+  externalCustomerId: null,
+  contact: { email, phoneNumber: '+442071838750' },
+  occupations: [],
+};
+
+const northbank = {
+  businessName: 'Northbank Trading Ltd',
+  businessNameInKatakana: null,
+  businessFreeFormDescription: null,
+  registrationNumber: '07209813',
+  acn: null,
+  abn: null,
+  arbn: null,
+  companyType: 'LIMITED',
+  companyRole: 'OWNER',
+  address,
+  externalCustomerId: null,
+  actorEmail: null,
+  firstLevelCategory: 'CONSULTING_IT_BUSINESS_SERVICES',
+  secondLevelCategory: 'IT_DEVELOPMENT',
+  operationalAddresses: [],
+  webpage: 'https://northbank.example',
+} as const;
+
+/**
+ * What every world begins with, whatever its seed: the application, and a user with a verified profile of each kind, all
+ * under names and tokens that documentation can print.
+ */
+export function foundWorld(world: World): void {
+  registerClient(world, client);
+  const registrationCode = 'localwise-registration-code-00000001';
+  const user = createUser(world, client.id, { email, registrationCode, language: 'EN' });
+  const actor: UserActor = { kind: 'user', userId: user.id, clientId: client.id, profileId: null };
+  createPersonalProfile(world, actor, ada);
+  createBusinessProfile(world, actor, northbank, false);
+  passAllVerifications(world, actor);
+  issueFixedToken(world, { id: 'localwise-user-token', kind: 'user', clientId: client.id, userId: user.id });
+  issueFixedToken(world, { id: 'localwise-personal-token', kind: 'personal', clientId: null, userId: user.id });
+  issueFixedToken(world, { id: 'localwise-client-token', kind: 'client', clientId: client.id, userId: null });
+}

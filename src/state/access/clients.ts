@@ -1,0 +1,25 @@
+import { insert, refuse, type World } from '../kernel/index.ts';
+import type { Actor } from './actor.ts';
+import { type Client, clients } from './record.ts';
+
+/**
+ * Registers a partner's application.
+ * @throws Refusal `access.client-exists` when its id or key is another's
+ * @source the credentials that the token endpoint takes
+ */
+export function registerClient(world: World, client: Client): Client {
+  const rows = world.table(clients);
+  if (rows.get(client.id) || rows.clash(client)) refuse('access.client-exists', { clientId: client.id });
+  return insert(world, clients, client);
+}
+
+/**
+ * The application whose id and secret were sent.
+ * @throws Refusal `token.invalid-client` for an unknown id, a wrong secret, or none at all
+ * @source oauthTokenCreate
+ */
+export function authenticateClient(world: World, actor: Actor): Client {
+  const client = actor.kind === 'basic' ? world.table(clients).get(actor.clientId) : undefined;
+  if (!client || actor.kind !== 'basic' || client.secret !== actor.clientSecret) refuse('token.invalid-client');
+  return client;
+}

@@ -1,0 +1,42 @@
+import { event, type Money } from '../kernel/index.ts';
+
+/** Money came onto a balance of the account. */
+export const balanceCredited = event<{
+  readonly accountId: number;
+  readonly profileId: number;
+  readonly amount: Money;
+  readonly balanceAfter: Money;
+}>('balances#credit');
+
+/** A balance moved, in either direction. The amount is positive; `stepId` grows, and orders the steps of one transaction. */
+export const balanceUpdated = event<{
+  readonly accountId: number;
+  readonly profileId: number;
+  readonly balanceId: number;
+  readonly direction: 'credit' | 'debit';
+  readonly amount: Money;
+  readonly balanceAfter: Money;
+  readonly channel: 'TRANSFER' | 'CARD' | 'CONVERSION' | 'BALANCE';
+  readonly reference: string | null;
+  readonly stepId: number;
+}>('balances#update');
+
+/** The account got its first balance, or lost its last one. */
+export const accountStateChanged = event<{
+  readonly accountId: number;
+  readonly profileId: number;
+  readonly state: 'ACTIVE' | 'INACTIVE';
+}>('balances#account-state-change');
+
+/**
+ * A balance was opened. Whoever keeps recipients makes the balance's own, and the account's if it has none yet, so that
+ * transfers can be sent to them. Partners do not subscribe to this.
+ */
+export const balanceOpened = event<{
+  readonly profileId: number;
+  readonly accountId: number;
+  readonly accountRecipientId: number;
+  readonly balanceId: number;
+  readonly recipientId: number;
+  readonly currency: string;
+}>('balances#opened');

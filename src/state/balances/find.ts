@@ -1,0 +1,77 @@
+import type { Actor } from '../access/index.ts';
+import { type CurrencyCode, refuse, type World } from '../kernel/index.ts';
+import { findProfile, mayAct, requireProfile } from '../profiles/index.ts';
+import { type Balance, type BalanceAccount, balanceAccounts, balances } from './record.ts';
+
+/** The balance of this id, whoever owns it and even when closed. */
+export const findBalance = (world: World, id: number): Balance | undefined => world.table(balances).get(id);
+
+/** The profile's one STANDARD balance in the currency, if it is open. */
+export const findStandardBalance = (world: World, profileId: number, currency: CurrencyCode): Balance | undefined =>
+  world.table(balances).find('standard', `${profileId}:${currency}`);
+
+/** The profile's multi-currency account; it stays, inactive, when the last balance is closed. */
+export const findAccount = (world: World, profileId: number): BalanceAccount | undefined =>
+  world.table(balanceAccounts).find('byProfile', profileId);
+
+/** The profile's open balances, oldest first. */
+export const balancesOf = (world: World, profileId: number, types: readonly Balance['type'][] = both): Balance[] =>
+  [...world.table(balances).list('byProfile', profileId)].filter(({ type }) => types.includes(type));
+
+const both = ['STANDARD', 'SAVINGS'] as const;
+
+/**
+ * The profile's open balances of these types.
+ * @throws Refusal `access.forbidden`
+ * @source balanceList
+ */
+export function listBalances(world: World, actor: Actor, profileId: number, types: readonly Balance['type'][]): Balance[] {
+  requireProfile(world, actor, profileId);
+  return balancesOf(world, profileId, types);
+}
+
+/**
+ * An open balance of the profile.
+ * @param path where the request names the balance, for the refusal
+ * @throws Refusal `access.forbidden` for a stranger's profile or balance, `balance.not-found` otherwise
+ * @source balanceGet
+ * @assumed a closed balance is unknown, as no operation could do anything with it
+ */
+export function requireBalance(
+  world: World,
+  actor: Actor,
+  profileId: number,
+  balanceId: number,
+  path?: string,
+): Balance {
+  requireProfile(world, actor, profileId);
+  const balance = findBalance(world, balanceId);
+  if (balance?.profileId === profileId && balance.status === 'open') return balance;
+  const owner = balance && findProfile(world, balance.profileId);
+  if (owner && !mayAct(world, actor, owner)) refuse('access.forbidden', { balanceId });
+  return refuse('balance.not-found', { balanceId, ...(path === undefined ? {} : { path }) });
+}
+
+/** What a recipient of Wise's own stands for. */
+export interface InternalTarget {
+  readonly profileId: number;
+  readonly accountId: number;
+  /** Where the money would go; undefined when the balance is closed, or the account holds none in the currency. */
+  readonly balance: Balance | undefined;
+}
+
+/**
+ * The balance a transfer to this recipient would arrive on. A balance's own recipient means that balance, an account's
+ * means its STANDARD balance in the transfer's target currency. Undefined when the recipient is not one of these.
+ */
+export function internalTarget(world: World, recipientId: number, currency?: CurrencyCode): InternalTarget | undefined {
+  const balance = world.table(balances).find('byRecipient', recipientId);
+  if (balance) {
+    const { profileId, accountId } = balance;
+    return { profileId, accountId, balance: balance.status === 'open' ? balance : undefined };
+  }
+  const account = world.table(balanceAccounts).find('byRecipient', recipientId);
+  if (!account) return undefined;
+  const standard = currency === undefined ? undefined : findStandardBalance(world, account.profileId, currency);
+  return { profileId: account.profileId, accountId: account.id, balance: standard };
+}

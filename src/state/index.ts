@@ -1,0 +1,28 @@
+/** The company: every family, in the order in which they may depend on each other. */
+import { access } from './access/index.ts';
+import { balanceFamily } from './balances/index.ts';
+import { Company, type Family, tasks } from './kernel/index.ts';
+import { ledger } from './ledger/index.ts';
+import { movementFamily } from './movements/index.ts';
+import { profileFamily } from './profiles/index.ts';
+import { quoteFamily } from './quotes/index.ts';
+import { rateFamily } from './rates/index.ts';
+import { recipientFamily } from './recipients/index.ts';
+import { transferFamily } from './transfers/index.ts';
+import { webhooks } from './webhooks/index.ts';
+
+const kernel: Family = { tables: [tasks] };
+
+export const company = new Company([
+  kernel,
+  ledger,
+  access,
+  profileFamily,
+  rateFamily,
+  balanceFamily,
+  recipientFamily,
+  quoteFamily,
+  movementFamily,
+  transferFamily,
+  webhooks,
+]);

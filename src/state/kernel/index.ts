@@ -1,0 +1,46 @@
+/** The kernel's door: what families build on. */
+export { schedule, type Task, tasks, unschedule } from './agenda.ts';
+export { type ClockState, readClock, setClock } from './clock.ts';
+export { Company, type Family } from './company.ts';
+export { sha256 } from './digest.ts';
+export { type DomainEvent, type EventDefinition, type EventScope, emit, event } from './event.ts';
+export { decimalDigits, hexDigits, type NumberKind, nextNumber, nextUuid } from './ids.ts';
+export * from './instant.ts';
+export { deepFreeze, type Json } from './json.ts';
+export {
+  advance,
+  begin,
+  type Change,
+  type Lifecycle,
+  type Living,
+  lifecycle,
+  type Machine,
+  type Move,
+  type MoveDetails,
+  type MoveOf,
+  machine,
+  mayMove,
+  movesFrom,
+  type Pace,
+  requireMove,
+  type StateOf,
+} from './lifecycle.ts';
+export * from './money.ts';
+export type { SystemClock, WorldFile } from './ports.ts';
+export {
+  type Problem,
+  Refusal,
+  type RefusalCode,
+  type RefusalDetails,
+  type RefusalKind,
+  refusals,
+  refuse,
+} from './refusal.ts';
+export { Rows } from './rows.ts';
+export { defaultSettings, type Settings } from './settings.ts';
+export { readSnapshot, SNAPSHOT_FORMAT, type WorldData } from './snapshot.ts';
+export { type HistoryItem, type IndexDefinition, type Row, Table, type TableDefinition, table } from './table.ts';
+export { describeTask, type Fired } from './timeline.ts';
+export type { Cause } from './unit.ts';
+export { World, type WorldOptions } from './world.ts';
+export { insert, patch, remove } from './write.ts';

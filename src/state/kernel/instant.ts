@@ -1,0 +1,30 @@
+/** A moment of the world's time: milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number & { readonly __brand: 'Instant' };
+
+/** A length of time in milliseconds. */
+export type Duration = number;
+
+export const instant = (ms: number): Instant => ms as Instant;
+export const later = (at: Instant, by: Duration): Instant => (at + by) as Instant;
+
+export const seconds = (n: number): Duration => n * 1_000;
+export const minutes = (n: number): Duration => n * 60_000;
+export const hours = (n: number): Duration => n * 3_600_000;
+export const days = (n: number): Duration => n * 86_400_000;
+
+const DAY = 86_400_000;
+
+/** 0 is Sunday, as everywhere in JavaScript; computed without a Date so that the ban on clock reads stays simple. */
+export const weekday = (at: Instant): number => (Math.floor(at / DAY) + 4) % 7;
+
+export const startOfDay = (at: Instant): Instant => (Math.floor(at / DAY) * DAY) as Instant;
+
+/** Moves `at` forward by whole business days (Saturday and Sunday are skipped), keeping the time of day. */
+export function addBusinessDays(at: Instant, count: number): Instant {
+  let day = at;
+  for (let left = count; left > 0; ) {
+    day = later(day, DAY);
+    if (weekday(day) !== 0 && weekday(day) !== 6) left -= 1;
+  }
+  return day;
+}

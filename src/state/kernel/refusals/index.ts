@@ -1,0 +1,28 @@
+/** The catalogue: every reason to refuse, by code. One file per family, so that a reader finds a code by its first word. */
+import { accessRefusals } from './access.ts';
+import { balanceRefusals } from './balances.ts';
+import { fundingRefusals } from './funding.ts';
+import { movementRefusals } from './movements.ts';
+import { profileRefusals } from './profiles.ts';
+import { quoteRefusals } from './quotes.ts';
+import { recipientRefusals } from './recipients.ts';
+import { requestRefusals } from './request.ts';
+import { transferRefusals } from './transfers.ts';
+import { webhookRefusals } from './webhooks.ts';
+import { worldRefusals } from './worlds.ts';
+
+export const refusals = {
+  ...requestRefusals,
+  ...accessRefusals,
+  ...profileRefusals,
+  ...worldRefusals,
+  ...recipientRefusals,
+  ...quoteRefusals,
+  ...balanceRefusals,
+  ...movementRefusals,
+  ...transferRefusals,
+  ...fundingRefusals,
+  ...webhookRefusals,
+} as const;
+
+export type RefusalCode = keyof typeof refusals;

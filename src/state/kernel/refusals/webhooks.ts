@@ -1,0 +1,21 @@
+import type { RefusalRow } from '../refusal.ts';
+
+/** Webhook subscriptions and what they deliver. */
+export const webhookRefusals = {
+  'webhook.blank': { kind: 'invalid', message: '{path} must not be blank' },
+  'webhook.too-long': { kind: 'invalid', message: '{path} must not be longer than {longest} characters' },
+  'webhook.bad-mtls': { kind: 'invalid', message: 'delivery.mtls_enabled must be true or false' },
+  'webhook.unknown-event': { kind: 'invalid', message: 'There is no event {trigger}' },
+  'webhook.wrong-level': { kind: 'invalid', message: '{trigger} is not offered at {level} level' },
+  'webhook.unknown-schema': { kind: 'invalid', message: '{trigger} has no version {schema}; it has {schemas}' },
+  'webhook.bad-url': { kind: 'invalid', message: 'Invalid delivery URL: {why}' },
+  'webhook.bad-url-recorded': { kind: 'malformed', message: 'Invalid delivery URL' },
+  'webhook.callback-failed': { kind: 'invalid', message: 'Callback endpoint did not respond successfully' },
+  'webhook.unknown-subscription': { kind: 'unknown', message: 'Subscription not found' },
+  'webhook.unknown-delivery': { kind: 'unknown', message: 'There is no delivery {id}' },
+  'webhook.delivery-state': {
+    kind: 'conflict',
+    message: 'A delivery that is {status} cannot {move}; it may {allowed}',
+  },
+  'webhook.bad-mode': { kind: 'malformed', message: 'mode must be one of {modes}' },
+} as const satisfies Record<string, RefusalRow>;

@@ -1,0 +1,32 @@
+import type { Pace } from './lifecycle.ts';
+
+/** How a world behaves; part of its snapshot. */
+export interface Settings {
+  /** Which of the two ways of the API is spoken where documentation and recordings differ. */
+  readonly dialect: 'contract' | 'recorded';
+  /** Whether strong customer authentication is asked for: by profile country, always, or never. */
+  readonly sca: 'auto' | 'always' | 'never';
+  /** Whether a personal token may stand in for a user token, as it does in practice. */
+  readonly tokens: 'lenient' | 'strict';
+  /** How moves made by Wise come about, for all lifecycles or by name. */
+  readonly autoAdvance: Pace | { readonly [lifecycle: string]: Pace };
+  /** Requests per second and per client; null for no limit. */
+  readonly rateLimit: number | null;
+  /** Added to every answer. */
+  readonly latencyMs: number;
+  readonly webhooks: {
+    readonly urlPolicy: 'local' | 'strict';
+    readonly probeOnCreate: boolean;
+    readonly mode: 'deliver' | 'hold' | 'duplicate' | 'shuffle';
+  };
+}
+
+export const defaultSettings: Settings = {
+  dialect: 'contract',
+  sca: 'auto',
+  tokens: 'lenient',
+  autoAdvance: 'manual',
+  rateLimit: null,
+  latencyMs: 0,
+  webhooks: { urlPolicy: 'local', probeOnCreate: false, mode: 'deliver' },
+};

@@ -1,0 +1,78 @@
+import type { ChanceState } from './chance.ts';
+import type { ClockState } from './clock.ts';
+import type { Company } from './company.ts';
+import type { Instant } from './instant.ts';
+import { refuse } from './refusal.ts';
+import type { Settings } from './settings.ts';
+import type { SavedEntry } from './table.ts';
+
+/** The version of the form below; a document of an older one is migrated or refused, a newer one is refused. */
+export const SNAPSHOT_FORMAT = 1;
+
+/** A whole world as plain JSON: what is not in here does not exist. */
+export interface WorldData {
+  readonly format: number;
+  readonly name: string;
+  readonly seed: { readonly world: string; readonly random: string };
+  readonly clock: ClockState;
+  readonly changedAt: Instant;
+  readonly chance: ChanceState;
+  readonly counters: Readonly<Record<string, number>>;
+  readonly settings: Settings;
+  readonly tables: Readonly<Record<string, readonly SavedEntry[]>>;
+}
+
+/**
+ * Reads a world from a document that may come from anywhere.
+ * @throws Refusal `world.bad-document`, naming the place and the reason
+ */
+export function readSnapshot(document: unknown, company: Company): WorldData {
+  const data = objectAt(document, 'the document') as Partial<Record<keyof WorldData, unknown>>;
+  const { format } = data;
+  if (!Number.isInteger(format) || Number(format) < 1) bad('format', 'it has no format number');
+  if (Number(format) > SNAPSHOT_FORMAT) {
+    bad('format', `it has format ${format}, of a newer version; this one reads up to ${SNAPSHOT_FORMAT}`);
+  }
+  if (typeof data.name !== 'string') bad('name', 'it has no name');
+  const { world, random } = objectAt(data.seed, 'seed');
+  if (typeof world !== 'string' || typeof random !== 'string') bad('seed', 'seed.world and seed.random are not texts');
+  requireClock(objectAt(data.clock, 'clock'));
+  if (typeof data.changedAt !== 'number') bad('changedAt', 'changedAt is not a number');
+  if (!isNumbers(data.chance) || data.chance.length !== 4) bad('chance', 'chance is not four numbers');
+  if (!isNumbers(Object.values(objectAt(data.counters, 'counters')))) bad('counters', 'a counter is not a number');
+  objectAt(data.settings, 'settings');
+  for (const [name, rows] of Object.entries(objectAt(data.tables, 'tables'))) requireRows(name, rows, company);
+  return document as WorldData;
+}
+
+const bad = (path: string, reason: string): never => refuse('world.bad-document', { path, reason });
+
+function objectAt(value: unknown, path: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) bad(path, `${path} is not an object`);
+  return value as Record<string, unknown>;
+}
+
+const isNumbers = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every(item => Number.isFinite(item));
+
+function requireClock({ mode, now, offsetMs }: Readonly<Record<string, unknown>>): void {
+  const fits = mode === 'frozen' ? Number.isFinite(now) : mode === 'running' && Number.isFinite(offsetMs);
+  if (!fits) bad('clock', 'clock is neither running with an offset nor frozen at a time');
+}
+
+/** Every row has an id of its own, a history, and a status that its lifecycle knows. */
+function requireRows(name: string, rows: unknown, company: Company): void {
+  if (!company.tables.has(name)) bad(`tables.${name}`, `it has a table ${name} that this version does not know`);
+  if (!Array.isArray(rows)) bad(`tables.${name}`, `table ${name} is not a list`);
+  const lifecycle = company.machines.find(({ table }) => table.name === name)?.lifecycle;
+  const ids = new Set<unknown>();
+  for (const [i, entry] of (rows as unknown[]).entries()) {
+    const path = `tables.${name}.${i}`;
+    if (!Array.isArray(entry) || !Array.isArray(entry[1])) bad(path, `${path} is not a row with its history`);
+    const { id, status } = objectAt((entry as unknown[])[0], path);
+    if (typeof id !== 'string' && typeof id !== 'number') bad(path, `${path} has no id`);
+    if (ids.has(id)) bad(path, `${path} has the id ${id} of another row`);
+    ids.add(id);
+    if (lifecycle && !Object.hasOwn(lifecycle.states, String(status))) bad(path, `${path} has no status ${status}`);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Family } from '../kernel/index.ts';
+import { holds } from './hold.ts';
+import { accounts, entries } from './posting.ts';
+
+export * from './chart.ts';
+export { type Hold, heldAmount, heldFor, hold, holds, release, settle } from './hold.ts';
+export {
+  type Account,
+  accounts,
+  availableOn,
+  balanceOf,
+  type Entry,
+  entries,
+  type Posting,
+  post,
+  reservedOn,
+} from './posting.ts';
+export { auditLedger } from './totals.ts';
+
+export const ledger: Family = { tables: [accounts, entries, holds] };

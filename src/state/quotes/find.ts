@@ -1,0 +1,22 @@
+import type { Actor } from '../access/index.ts';
+import { refuse, type World } from '../kernel/index.ts';
+import { requireProfile } from '../profiles/index.ts';
+import { type Quote, quotes } from './record.ts';
+
+/** The quote, unless it was never made or is forgotten. */
+export function findQuote(world: World, id: string): Quote | undefined {
+  const quote = world.table(quotes).get(id.toLowerCase());
+  return quote?.status === 'FORGOTTEN' ? undefined : quote;
+}
+
+/**
+ * A profile's quote. One of another profile is not there, so that ids cannot be probed.
+ * @throws Refusal `access.forbidden`, `quote.not-found`
+ * @source quoteGet
+ */
+export function requireQuote(world: World, actor: Actor, profileId: number, id: string): Quote {
+  const profile = requireProfile(world, actor, profileId);
+  const quote = findQuote(world, id);
+  if (!quote || quote.profileId !== profile.id) refuse('quote.not-found', { quoteId: id });
+  return quote;
+}

@@ -1,0 +1,11 @@
+import currencies from '../../../fixtures/reference/currencies.json' with { type: 'json' };
+
+/** What is known of a currency that does not change. */
+export type CurrencyFacts = (typeof currencies)[number];
+
+/** Every currency that money can be sent to, the common ones first. */
+export const currencyList: readonly CurrencyFacts[] = currencies;
+
+const byCode: ReadonlyMap<string, CurrencyFacts> = new Map(currencies.map(currency => [currency.code, currency]));
+
+export const currencyFacts = (code: string): CurrencyFacts | undefined => byCode.get(code);

@@ -1,0 +1,9 @@
+import type { Family } from '../kernel/index.ts';
+import { rateOverrides } from './overrides.ts';
+
+export { type CurrencyFacts, currencyFacts, currencyList } from './currencies.ts';
+export { type RateOverride, rateIn, setRate } from './overrides.ts';
+export { type RateWish, ratesFor, type RateReading } from './read.ts';
+export { midRate, rateAt } from './rates.ts';
+
+export const rateFamily: Family = { tables: [rateOverrides] };

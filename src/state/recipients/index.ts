@@ -1,0 +1,37 @@
+import { emit, type Family, machine } from '../kernel/index.ts';
+import { recipientLifecycle } from '../lifecycles/recipient.ts';
+import { retireRecipient } from './deactivate.ts';
+import { recipientChanged } from './events.ts';
+import { recipients } from './record.ts';
+
+export { createRecipient, type NewRecipient } from './create.ts';
+export { deactivateRecipient } from './deactivate.ts';
+export { recipientChanged } from './events.ts';
+export { findRecipient, listRecipients, type RecipientPage, type RecipientQuery, requireRecipient } from './find.ts';
+export { type FormRequest, formsFor, isAddressMandatory, type RecipientForm } from './forms.ts';
+export { type Confirmations, isActive, type Recipient, recipients } from './record.ts';
+export { countries, findCountry } from './reference.ts';
+export {
+  type AccountFacts,
+  accountSummaryOf,
+  commonFieldMapOf,
+  displayFieldsOf,
+  longAccountSummaryOf,
+  looseCanonicalRecipient,
+} from './summary.ts';
+
+const recipientMachine = machine({
+  lifecycle: recipientLifecycle,
+  resource: 'recipients',
+  table: recipients,
+  verbs: { deactivate: retireRecipient },
+  announce: (world, { id, profileId }, { from }) =>
+    emit(
+      world,
+      recipientChanged,
+      { profileId },
+      { recipientId: id, profileId, change: from === null ? 'create' : 'deactivate' },
+    ),
+});
+
+export const recipientFamily: Family = { tables: [recipients], machines: [recipientMachine] };

@@ -1,0 +1,65 @@
+import { type CurrencyCode, type Instant, type Json, table } from '../kernel/index.ts';
+import type { RecipientStatus } from '../lifecycles/recipient.ts';
+
+/** What a bank said about a recipient, where it is asked. */
+export interface Confirmations {
+  readonly quoteId: string | null;
+  readonly acceptedOutcomes: boolean;
+  readonly acceptedAt: Instant | null;
+  readonly outcomes: readonly {
+    readonly type: 'ACCOUNT_EXISTENCE' | 'NAME_MATCHING' | 'NAME_RESOLUTION';
+    readonly at: Instant;
+    readonly outcome: 'SUCCESS' | 'PARTIAL_FAILURE' | 'FAILURE' | 'COULD_NOT_CHECK';
+    readonly requiresCustomerAcceptance: boolean;
+    readonly fieldsChecked: readonly string[];
+    readonly providedName: string | null;
+    readonly resolvedName: string | null;
+    readonly message: string;
+    readonly recommendedUpdates: readonly { readonly path: string; readonly value: string }[];
+  }[];
+}
+
+/** Someone money can be sent to: one record, shown in several forms. */
+export interface Recipient {
+  readonly id: number;
+  readonly userId: number;
+  readonly profileId: number;
+  /** The business profile's id, null for a personal owner. */
+  readonly businessProfileId: number | null;
+  readonly name: string;
+  readonly currency: CurrencyCode;
+  readonly country: string | null;
+  /** As the forms call it: `iban`, `sort_code`, `email`; `balance` for Wise's own. */
+  readonly type: string;
+  readonly legalType: 'PRIVATE' | 'BUSINESS';
+  readonly email: string | null;
+  /** Bank details by the forms' keys, with `address` as an object; only what was given. */
+  readonly details: Readonly<Record<string, Json>>;
+  readonly ownedByCustomer: boolean;
+  /** A refund account of the sender, usable as a transfer's source account. */
+  readonly refund: boolean;
+  /** Stands for a balance or account here, not for a bank. */
+  readonly internal: boolean;
+  readonly status: RecipientStatus;
+  readonly confirmations: Confirmations | null;
+  /** Hash of owner, currency, name and details: the same recipient is not kept twice. */
+  readonly hash: string;
+  readonly createdAt: Instant;
+}
+
+export const recipients = table<Recipient>()('recipients', {
+  activeByProfile: { key: recipient => (isActive(recipient) ? recipient.profileId : undefined) },
+  /** The same in the order of currencies, by which lists may be sorted. */
+  activeByCurrency: {
+    key: recipient => (isActive(recipient) ? recipient.profileId : undefined),
+    order: recipient => currencyRank(recipient.currency),
+  },
+  inactiveByProfile: { key: recipient => (isActive(recipient) ? undefined : recipient.profileId) },
+  sameActive: { key: recipient => (isActive(recipient) ? recipient.hash : undefined), unique: true },
+});
+
+export const isActive = (recipient: Pick<Recipient, 'status'>): boolean => recipient.status === 'active';
+
+/** Currency codes as numbers in the alphabet's order. */
+export const currencyRank = (currency: CurrencyCode): number =>
+  [...currency].reduce((rank, letter) => rank * 32 + (letter.charCodeAt(0) & 31), 0);

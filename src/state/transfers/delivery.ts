@@ -1,0 +1,14 @@
+import type { Actor } from '../access/index.ts';
+import type { Instant, World } from '../kernel/index.ts';
+import { requireTransfer } from './find.ts';
+
+/**
+ * When the recipient should have the money: once sent, that moment; before, the usual time counted from the payment, or
+ * from creation while nobody has paid. What ended otherwise keeps its last estimate.
+ * @throws Refusal `transfer.not-found`, `access.forbidden`
+ * @source deliveryEstimateGet
+ */
+export function estimateDelivery(world: World, actor: Actor, id: number): Instant {
+  const { sentAt, deliveryAt } = requireTransfer(world, actor, id);
+  return sentAt ?? deliveryAt;
+}

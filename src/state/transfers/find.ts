@@ -1,0 +1,46 @@
+import { type Actor, requireUser } from '../access/index.ts';
+import { findBalance } from '../balances/index.ts';
+import { refuse, type World } from '../kernel/index.ts';
+import { findProfile, mayAct, requireProfile } from '../profiles/index.ts';
+import { customerKey, type Transfer, transfers } from './record.ts';
+
+export const findTransfer = (world: World, id: number): Transfer | undefined => world.table(transfers).get(id);
+
+/**
+ * The transfer, if the actor may act for its profile.
+ * @throws Refusal `transfer.not-found`, `access.forbidden`
+ * @source transferGet
+ */
+export function requireTransfer(world: World, actor: Actor, id: number): Transfer {
+  const transfer = requireAnyTransfer(world, id);
+  requireProfile(world, actor, transfer.profileId);
+  return transfer;
+}
+
+/**
+ * The transfer, whoever owns it: for the moves that time and the operator cause.
+ * @throws Refusal `transfer.not-found`
+ */
+export const requireAnyTransfer = (world: World, id: number): Transfer =>
+  findTransfer(world, id) ?? refuse('transfer.not-found', { transferId: id });
+
+export function mayActFor(world: World, actor: Actor, { profileId }: Transfer): boolean {
+  const profile = findProfile(world, profileId);
+  return profile !== undefined && mayAct(world, actor, profile);
+}
+
+/** The transfer the actor made under this id of its own, if there is one. */
+export const findByCustomerTransaction = (
+  world: World,
+  actor: Actor,
+  customerTransactionId: string,
+): Transfer | undefined =>
+  world.table(transfers).find('byCustomerTransaction', customerKey(requireUser(actor).userId, customerTransactionId));
+
+/**
+ * Whether the money only moves on to a balance of the same profile. Partners see that as a movement of the balance
+ * and get no events of the transfer.
+ * @source transfers#state-change
+ */
+export const isToOwnBalance = (world: World, { targetBalanceId, profileId }: Transfer): boolean =>
+  targetBalanceId !== null && findBalance(world, targetBalanceId)?.profileId === profileId;

@@ -1,0 +1,35 @@
+import { type Family, machine } from '../kernel/index.ts';
+import { webhookDelivery } from '../lifecycles/webhook-delivery.ts';
+import { notifySubscribers } from './notify.ts';
+import { deliveries, subscriptions } from './record.ts';
+import { deliveryVerbs } from './replay.ts';
+
+export { type Outcome, KEPT_DELIVERIES, recordAttempt } from './attempt.ts';
+export { catalogue, type EventRow, type EventType, eventTypeOf, eventTypes, type Level } from './catalogue.ts';
+export type { SubscriptionWish } from './checks.ts';
+export {
+  applicationSubscriptions,
+  findDelivery,
+  profileSubscriptions,
+  requireApplicationSubscription,
+  requireDelivery,
+  requireProfileSubscription,
+} from './find.ts';
+export { changeDeliveryMode, type DeliveryFilter, deliveryLog } from './log.ts';
+export { type Attempt, type Delivery, deliveries, type Subscription, subscriptions } from './record.ts';
+export { replayDelivery } from './replay.ts';
+export { nextDelay, RETRIES } from './schedule.ts';
+export {
+  subscribeApplication,
+  subscribeProfile,
+  testSubscription,
+  unsubscribeApplication,
+  unsubscribeProfile,
+} from './subscribe.ts';
+export { dueCount, interrupt, takeDue, underWay } from './take.ts';
+
+export const webhooks: Family = {
+  tables: [subscriptions, deliveries],
+  machines: [machine({ lifecycle: webhookDelivery, resource: 'webhook-deliveries', table: deliveries, verbs: deliveryVerbs })],
+  reactions: [notifySubscribers],
+};

@@ -1,0 +1,44 @@
+import { tokens, users } from '../access/index.ts';
+import type { DomainEvent, EventScope, Json, World } from '../kernel/index.ts';
+import { findProfile } from '../profiles/index.ts';
+import { queue } from './queue.ts';
+import { type Subscription, subscriptions } from './record.ts';
+
+/**
+ * Tells every matching subscription of an event: each gets a delivery of its own, in the unit of work that raised the
+ * event. A profile's subscription matches the events of that profile; an application's, those of resources it created
+ * and of profiles it is linked to.
+ * @source webhook guide, subscription levels
+ * @assumed an application is linked to a profile that it, or whose user it, brought in, and to every user who has
+ * granted it a token that still lives
+ */
+export function notifySubscribers(world: World, event: DomainEvent): void {
+  const notice = { test: false, id: event.id, at: event.at, facts: event.facts as Json };
+  for (const subscription of matching(world, event)) queue(world, subscription, notice);
+}
+
+function matching(world: World, { type, scope }: DomainEvent): Subscription[] {
+  const rows = world.table(subscriptions);
+  const { profileId } = scope;
+  const ofProfile = profileId === undefined ? [] : [...rows.list('profileTrigger', `${profileId} ${type}`)];
+  const ofApplications = [...rows.list('applicationTrigger', type)];
+  if (ofApplications.length === 0) return ofProfile;
+  const isLinked = linksOf(world, scope);
+  return [...ofProfile, ...ofApplications.filter(({ clientId }) => clientId !== null && isLinked(clientId))];
+}
+
+function linksOf(world: World, scope: EventScope): (clientId: string) => boolean {
+  const profile = scope.profileId === undefined ? undefined : findProfile(world, scope.profileId);
+  const userId = profile?.userId ?? scope.userId;
+  const user = userId === undefined ? undefined : world.table(users).get(userId);
+  const known = new Set([scope.clientId, profile?.clientId, user?.clientId]);
+  return clientId => known.has(clientId) || (userId !== undefined && hasToken(world, userId, clientId));
+}
+
+/** The newest tokens come first, since a living one is most likely among them. */
+function hasToken(world: World, userId: number, clientId: string): boolean {
+  for (const token of world.table(tokens).list('byUser', userId).backwards()) {
+    if (token.clientId === clientId && (token.expiresAt === null || token.expiresAt > world.now)) return true;
+  }
+  return false;
+}

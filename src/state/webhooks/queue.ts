@@ -1,0 +1,50 @@
+import { begin, type Instant, insert, type Json, nextUuid, remove, unschedule, type World } from '../kernel/index.ts';
+import { webhookDelivery } from '../lifecycles/webhook-delivery.ts';
+import { type Delivery, deliveries, type Subscription } from './record.ts';
+
+/** What is to be told. */
+export interface Notice {
+  readonly test: boolean;
+  readonly id: number | null;
+  readonly at: Instant;
+  readonly facts: Json;
+}
+
+/** Puts a notice in a subscription's queue, under an id of its own. */
+export function queue(world: World, subscription: Subscription, notice: Notice): Delivery {
+  const delivery: Delivery = {
+    id: nextUuid(world),
+    status: webhookDelivery.initial,
+    subscriptionId: subscription.id,
+    eventType: subscription.trigger,
+    schema: subscription.schema,
+    url: subscription.url,
+    test: notice.test,
+    eventId: notice.id,
+    eventAt: notice.at,
+    facts: notice.facts,
+    createdAt: world.now,
+    firstSentAt: null,
+    nextAttemptAt: world.now,
+    finishedAt: null,
+    tries: 0,
+    attempts: [],
+    request: null,
+  };
+  insert(world, deliveries, delivery);
+  begin(world, webhookDelivery, delivery);
+  return delivery;
+}
+
+/** The owner under which a delivery's next attempt stands on the agenda. */
+export const timerOf = (id: string): string => `${webhookDelivery.name}:${id}`;
+
+/** Forgets what a subscription was still to receive; what was settled stays in the log. */
+export function dropQueued(world: World, subscriptionId: string): void {
+  for (const status of ['Pending', 'Queued', 'Sending', 'Failed'] as const) {
+    for (const { id } of [...world.table(deliveries).list('queue', `${subscriptionId} ${status}`)]) {
+      unschedule(world, timerOf(id));
+      remove(world, deliveries, id);
+    }
+  }
+}

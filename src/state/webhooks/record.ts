@@ -1,0 +1,82 @@
+import { type Instant, type Json, table } from '../kernel/index.ts';
+import type { DeliveryStatus } from '../lifecycles/webhook-delivery.ts';
+import type { EventType, Level } from './catalogue.ts';
+
+/** A partner's wish to be told of one event, at one address. It never changes; it is only taken back. */
+export interface Subscription {
+  readonly id: string;
+  readonly name: string;
+  readonly trigger: EventType;
+  /** The version of the payload's schema, as it was asked for. */
+  readonly schema: string;
+  readonly url: string;
+  /** As it was sent; null when it was not. */
+  readonly mtls: boolean | null;
+  readonly level: Level;
+  /** Set at application level. */
+  readonly clientId: string | null;
+  /** Set at profile level, together with the user who subscribed. */
+  readonly profileId: number | null;
+  readonly userId: number | null;
+  readonly createdAt: Instant;
+}
+
+export const subscriptions = table<Subscription>()('subscriptions', {
+  ofClient: { key: subscription => subscription.clientId ?? undefined },
+  ofProfile: { key: subscription => subscription.profileId ?? undefined },
+  applicationTrigger: { key: ({ level, trigger }) => (level === 'application' ? trigger : undefined) },
+  profileTrigger: { key: ({ profileId, trigger }) => (profileId === null ? undefined : `${profileId} ${trigger}`) },
+});
+
+/** One try to deliver. */
+export interface Attempt {
+  readonly at: Instant;
+  readonly tookMs: number;
+  readonly accepted: boolean;
+  /** What came back, cut to a readable size; null when nothing did. */
+  readonly answer: Json;
+  /** Why nothing came back. */
+  readonly error: string | null;
+}
+
+/** One event on its way to one subscription. The id is what receivers know it by, the same on every attempt. */
+export interface Delivery {
+  readonly id: string;
+  readonly status: DeliveryStatus;
+  readonly subscriptionId: string;
+  readonly eventType: EventType;
+  readonly schema: string;
+  readonly url: string;
+  /** A test notification: its contents are made up. */
+  readonly test: boolean;
+  /** The event's number; null for a test. */
+  readonly eventId: number | null;
+  /** When the event happened. */
+  readonly eventAt: Instant;
+  readonly facts: Json;
+  readonly createdAt: Instant;
+  /** The payload says when it was sent; a later attempt repeats it, so that body and signature stay the same. */
+  readonly firstSentAt: Instant | null;
+  readonly nextAttemptAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  /** Attempts in the present schedule, which a replay starts afresh. */
+  readonly tries: number;
+  readonly attempts: readonly Attempt[];
+  /** The request as it was first made, cut to a readable size. */
+  readonly request: Json;
+}
+
+const finished: readonly DeliveryStatus[] = ['Delivered', 'Abandoned'];
+export const isFinished = (status: DeliveryStatus): boolean => finished.includes(status);
+
+export const deliveries = table<Delivery>()('deliveries', {
+  /** Those that may go out now, whoever they are for: says cheaply that there is nothing to do. */
+  ready: { key: ({ status }) => (status === 'Pending' || status === 'Queued' ? '' : undefined) },
+  sending: { key: ({ status }) => (status === 'Sending' ? '' : undefined) },
+  /** `SUBSCRIPTION STATUS`: the queues of a subscription, oldest first. */
+  queue: { key: ({ status, subscriptionId }) => (isFinished(status) ? undefined : `${subscriptionId} ${status}`) },
+  finished: { key: ({ status }) => (isFinished(status) ? '' : undefined), order: ({ finishedAt }) => finishedAt ?? 0 },
+  bySubscription: { key: ({ subscriptionId }) => subscriptionId },
+  byType: { key: ({ eventType }) => eventType },
+  byStatus: { key: ({ status }) => status },
+});

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Sandbox } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await Sandbox.open();
+});
+afterAll(() => sandbox.close());
+
+test('settings are read and changed, each on its own', async () => {
+  const before = await sandbox.control('GET', '/settings');
+  expect(before.body).toMatchObject({ sca: 'auto', autoAdvance: 'manual', rateLimit: null, latencyMs: 0 });
+  const changed = await sandbox.control('POST', '/settings', {
+    sca: 'never',
+    rateLimit: 5,
+    webhooks: { mode: 'hold' },
+  });
+  expect(changed.status).toBe(200);
+  expect(changed.body).toEqual({
+    ...before.body,
+    sca: 'never',
+    rateLimit: 5,
+    webhooks: { ...before.body.webhooks, mode: 'hold' },
+  });
+  expect((await sandbox.control('POST', '/settings', { rateLimit: null })).body.rateLimit).toBeNull();
+});
+
+test.each([
+  [{ sca: 'sometimes' }, 'sca'],
+  [{ scaa: 'never' }, 'scaa'],
+  [{ rateLimit: 0 }, 'rateLimit'],
+  [{ rateLimit: '5' }, 'rateLimit'],
+  [{ latencyMs: -1 }, 'latencyMs'],
+  [{ autoAdvance: 'soon' }, 'autoAdvance'],
+  [{ autoAdvance: { unicorn: 'clock' } }, 'autoAdvance'],
+  [{ webhooks: { speed: 3 } }, 'webhooks.speed'],
+  [{ webhooks: 'hold' }, 'webhooks'],
+])('bad settings %j are refused by name, and nothing changes', async (body, path) => {
+  const before = await sandbox.control('GET', '/settings', undefined, 'bad');
+  const refused = await sandbox.control('POST', '/settings', { tokens: 'strict', ...body }, 'bad');
+  expect(refused.status).toBe(400);
+  expect(refused.body.errors[0].path).toBe(path);
+  expect((await sandbox.control('GET', '/settings', undefined, 'bad')).body).toEqual(before.body);
+});

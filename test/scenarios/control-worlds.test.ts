@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Sandbox, START } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await Sandbox.open();
+});
+afterAll(() => sandbox.close());
+
+const email = async (world: string) => (await sandbox.call('userGetByToken', { world })).status;
+
+test('worlds are listed with their clocks and counts', async () => {
+  const listed = await sandbox.control('GET', '/worlds', undefined, 'listed');
+  expect(listed.status).toBe(200);
+  expect(listed.body.worlds).toContainEqual(
+    expect.objectContaining({ name: 'listed', clock: { now: START, mode: 'frozen' }, records: expect.any(Object) }),
+  );
+  expect(listed.body.memory.rssBytes).toBeGreaterThan(0);
+});
+
+test('a world is made, replaced and deleted', async () => {
+  const made = await sandbox.control('PUT', '/worlds/mine', { randomSeed: 42, clock: '2025-01-01T00:00:00Z' });
+  expect(made.status).toBe(201);
+  expect(made.body).toMatchObject({ name: 'mine', randomSeed: '42', clock: { now: '2025-01-01T00:00:00.000Z' } });
+  const again = await sandbox.control('PUT', '/worlds/mine', {});
+  expect(again.status).toBe(200);
+  expect(again.body.clock.now).toBe(START);
+  expect((await sandbox.control('DELETE', '/worlds/mine')).status).toBe(204);
+  expect((await sandbox.control('DELETE', '/worlds/mine')).status).toBe(404);
+  expect((await sandbox.control('GET', '/worlds/mine')).status).toBe(404);
+});
+
+test('a lazy world is made at its first use, as it was asked for', async () => {
+  const planned = await sandbox.control('PUT', '/worlds/later', { lazy: true, clock: { now: '2025-06-01T00:00:00Z' } });
+  expect(planned.body).toMatchObject({ name: 'later', lazy: true });
+  expect(sandbox.server.worlds.get('later')).toBeUndefined();
+  const clock = await sandbox.inject({ method: 'GET', url: '/_worlds/later/_localwise/clock' });
+  expect(clock.body.now).toBe('2025-06-01T00:00:00.000Z');
+});
+
+test.each([
+  ['/worlds/x', { sede: 'demo' }, 'sede'],
+  ['/worlds/x', { lazy: 'yes' }, 'lazy'],
+  ['/worlds/x', { clock: 'noon' }, 'clock'],
+  ['/worlds/x', { clock: { now: 'noon' } }, 'clock.now'],
+  ['/worlds/x', { settings: { webhooks: { mode: 'louder' } } }, 'settings.webhooks.mode'],
+  ['/worlds/-x', {}, 'name'],
+  ['/worlds/a%2Fb', {}, 'name'],
+])('a world cannot be made by PUT %s %j', async (path, body, field) => {
+  const refused = await sandbox.control('PUT', path, body);
+  expect(refused.status).toBe(400);
+  expect(refused.body.errors[0].path).toBe(field);
+  expect(sandbox.server.worlds.get('x')).toBeUndefined();
+});
+
+test('reset puts one world back to its seed and leaves the others alone', async () => {
+  await sandbox.advance('P1D', 'one');
+  await sandbox.advance('P1D', 'two');
+  const reset = await sandbox.control('POST', '/reset', undefined, 'one');
+  expect(reset.status).toBe(200);
+  expect(reset.body).toMatchObject({ name: 'one', clock: { now: START } });
+  expect((await sandbox.control('GET', '/clock', undefined, 'two')).body.now).toBe('2026-03-03T09:00:00.000Z');
+  const first = (await sandbox.world('one')).save();
+  await sandbox.control('POST', '/reset', undefined, 'one');
+  expect((await sandbox.world('one')).save()).toEqual(first);
+});
+
+test('a client that says JSON and sends nothing is understood', async () => {
+  const reset = await sandbox.inject({
+    method: 'POST',
+    url: '/_localwise/reset',
+    headers: { 'content-type': 'application/json' },
+    payload: '',
+  });
+  expect(reset.status).toBe(200);
+});
+
+test('a snapshot keeps the world, and restoring brings it back', async () => {
+  const kept = await sandbox.control('POST', '/snapshots', { name: 'before' }, 'snap');
+  expect(kept.status).toBe(201);
+  expect(kept.body).toEqual({ name: 'before', createdAt: START, sizeBytes: expect.any(Number) });
+  await sandbox.advance('P3D', 'snap');
+  await sandbox.control('POST', '/settings', { sca: 'never' }, 'snap');
+  const listed = await sandbox.control('GET', '/snapshots', undefined, 'snap');
+  expect(listed.body.snapshots.map((s: { name: string }) => s.name)).toEqual(['before']);
+  const restored = await sandbox.control('POST', '/snapshots/before/restore', undefined, 'snap');
+  expect(restored.body.clock.now).toBe(START);
+  expect((await sandbox.control('GET', '/settings', undefined, 'snap')).body.sca).toBe('auto');
+  await sandbox.advance('P1D', 'snap');
+  const twice = await sandbox.control('POST', '/snapshots/before/restore', undefined, 'snap');
+  expect(twice.body.clock.now).toBe(START);
+  expect((await sandbox.control('POST', '/snapshots/after/restore', undefined, 'snap')).status).toBe(404);
+  expect((await sandbox.control('POST', '/snapshots/before/restore', undefined, 'other')).status).toBe(404);
+  expect((await sandbox.control('DELETE', '/snapshots/before', undefined, 'snap')).status).toBe(204);
+});
+
+test('a world is taken away as a document and brought into another', async () => {
+  await sandbox.advance('P9D', 'from');
+  const document = await sandbox.control('GET', '/export', undefined, 'from');
+  expect(document.status).toBe(200);
+  expect(document.body.format).toBe(1);
+  const imported = await sandbox.control('POST', '/import', document.body, 'into');
+  expect(imported.status).toBe(200);
+  expect(imported.body).toMatchObject({ name: 'into', clock: { now: '2026-03-11T09:00:00.000Z' } });
+  expect(await email('into')).toBe(await email('from'));
+});
+
+test('a broken or newer document is refused with the reason and changes nothing', async () => {
+  const { body: good } = await sandbox.control('GET', '/export', undefined, 'kept');
+  await sandbox.advance('P1D', 'kept');
+  const before = (await sandbox.world('kept')).save();
+  const broken: [unknown, string][] = [
+    [{ ...good, format: 99 }, 'newer version'],
+    [{ ...good, format: undefined }, 'no format'],
+    [{ ...good, tables: { ...good.tables, unicorns: [] } }, 'unicorns'],
+    [{ ...good, tables: { users: [[{ name: 'nobody' }, []]] } }, 'no id'],
+    [{ ...good, tables: { users: [...good.tables.users, ...good.tables.users] } }, 'of another row'],
+    [{ ...good, tables: { ...good.tables, accounts: [[account, []]] } }, 'does not add up'],
+    [{ ...good, clock: {} }, 'clock'],
+    [[], 'not an object'],
+  ];
+  for (const [document, reason] of broken) {
+    const refused = await sandbox.control('POST', '/import', document, 'kept');
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors[0].message).toContain(reason);
+  }
+  expect((await sandbox.world('kept')).save()).toEqual(before);
+});
+
+const account = {
+  id: 'bank:GBP',
+  kind: 'bank',
+  currency: 'GBP',
+  debitsPosted: 500,
+  creditsPosted: 0,
+  debitsPending: 0,
+  creditsPending: 0,
+};

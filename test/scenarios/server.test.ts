@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Sandbox } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await Sandbox.open();
+});
+afterAll(() => sandbox.close());
+
+test('health answers without a token', async () => {
+  const health = await sandbox.control('GET', '/health');
+  expect(health.status).toBe(200);
+  expect(health.body.contract.operations).toBe(238);
+});
+
+test('a call without a token is 401 and carries a trace', async () => {
+  const answer = await sandbox.call('transferGet', { params: { transferId: 1 }, token: null });
+  expect(answer.status).toBe(401);
+  expect(answer.headers['www-authenticate']).toContain('Bearer');
+  expect(answer.headers['x-trace-id']).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('an operation that is not built yet says so', async () => {
+  const answer = await sandbox.call('facetecPublicKeyGet');
+  expect(answer.status).toBe(501);
+  expect(answer.body.operation).toBe('facetecPublicKeyGet');
+});
+
+test('two worlds have traces and state of their own', async () => {
+  await sandbox.inject({ method: 'GET', url: '/_worlds/a/v1/me' });
+  expect((await sandbox.world('a')).name).toBe('a');
+  expect(sandbox.server.worlds.get('b')).toBeUndefined();
+});

@@ -1,0 +1,34 @@
+import { textOf } from '../source.ts';
+import { assumptionsDocument } from './assumptions.ts';
+import { dialectSection } from './dialect.ts';
+import { emulatedSection, legacySection } from './emulated.ts';
+import { flagsSection } from './flags.ts';
+import { lifecyclesDocument } from './lifecycles.ts';
+import { replaceSection } from './sections.ts';
+
+/** A page that is written, in whole or in part, from the sources. */
+export interface Document {
+  readonly path: string;
+  /** The command that writes it. */
+  readonly by: 'readme' | 'diagrams';
+  readonly make: () => string | Promise<string>;
+}
+
+const sections: Readonly<Record<string, () => string>> = {
+  emulated: emulatedSection,
+  legacy: legacySection,
+  flags: flagsSection,
+  dialect: dialectSection,
+};
+
+function readme(): string {
+  let text = textOf('README.md');
+  for (const [name, make] of Object.entries(sections)) text = replaceSection(text, name, make());
+  return text;
+}
+
+export const documents: readonly Document[] = [
+  { path: 'README.md', by: 'readme', make: readme },
+  { path: 'ASSUMPTIONS.md', by: 'readme', make: assumptionsDocument },
+  { path: 'src/state/lifecycles/README.md', by: 'diagrams', make: lifecyclesDocument },
+];

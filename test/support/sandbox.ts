@@ -1,0 +1,114 @@
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { defaultOptions, type Options } from '../../src/config.ts';
+import { type OperationId, operations } from '../../src/contract/generated/operations.ts';
+import { buildServer, type Server } from '../../src/server.ts';
+import type { World } from '../../src/state/kernel/index.ts';
+
+/** What every test's clock shows at first: a Monday morning. */
+export const START = '2026-03-02T09:00:00.000Z';
+
+export interface Asked {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+  /** A bearer token; null sends none. The seeded user's by default. */
+  readonly token?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly world?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of every form.
+  readonly body: any;
+  readonly headers: LightMyRequestResponse['headers'];
+  readonly raw: LightMyRequestResponse;
+}
+
+/** A server in this process, with a frozen clock and every reply held against the contract. */
+export class Sandbox {
+  readonly server: Server;
+
+  private constructor(server: Server) {
+    this.server = server;
+  }
+
+  static async open(options: Partial<Options> = {}): Promise<Sandbox> {
+    const whole = defaultOptions({ clock: START, randomSeed: '7', checkReplies: 'throw', seed: 'empty', ...options });
+    const problems: string[] = [];
+    const server = await buildServer(whole, { log: (level, message) => level === 'error' && problems.push(message) });
+    const sandbox = new Sandbox(server);
+    sandbox.problems = problems;
+    return sandbox;
+  }
+
+  /** What the server complained of: our own bugs and broken replies. */
+  problems: string[] = [];
+
+  world(name = 'default'): Promise<World> {
+    return this.server.worlds.open(name);
+  }
+
+  async inject(options: InjectOptions): Promise<Answer> {
+    const raw = await this.server.app.inject(options);
+    return { status: raw.statusCode, body: parse(raw), headers: raw.headers, raw };
+  }
+
+  /** Calls an operation of the contract by its id. */
+  call(id: OperationId, { params = {}, query, body, token, headers = {}, world }: Asked = {}): Promise<Answer> {
+    const row = operations[id];
+    const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
+    const bearer = token === undefined ? tokenFor(id) : token;
+    return this.inject({
+      method: row.method,
+      url: path,
+      ...(query ? { query: Object.fromEntries(Object.entries(query).map(([k, v]) => [k, String(v)])) } : {}),
+      headers: {
+        ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+        ...(world ? { 'x-localwise-world': world } : {}),
+        ...(body !== undefined ? { 'content-type': row.requestTypes[0] ?? 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body !== undefined ? { payload: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
+    });
+  }
+
+  /** Calls a path of the control interface. */
+  control(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, world?: string): Promise<Answer> {
+    return this.inject({
+      method,
+      url: `/_localwise${path}`,
+      headers: {
+        ...(body !== undefined ? { 'content-type': 'application/json' } : {}),
+        ...(world ? { 'x-localwise-world': world } : {}),
+      },
+      ...(body !== undefined ? { payload: JSON.stringify(body) } : {}),
+    });
+  }
+
+  /** Moves the clock forward by an ISO 8601 duration, firing what falls due. */
+  advance(by: string, world?: string): Promise<Answer> {
+    return this.control('POST', '/clock/advance', { by }, world);
+  }
+
+  close(): Promise<void> {
+    return this.server.close();
+  }
+}
+
+/** The seeded token that fits an operation. */
+export function tokenFor(id: OperationId): string | null {
+  const { security } = operations[id];
+  if (security.includes('UserToken')) return 'localwise-user-token';
+  if (security.includes('ClientCredentialsToken')) return 'localwise-client-token';
+  return null;
+}
+
+function parse(raw: LightMyRequestResponse): unknown {
+  if (raw.payload === '') return undefined;
+  try {
+    return JSON.parse(raw.payload);
+  } catch {
+    return raw.payload;
+  }
+}
