@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line. Nothing heavy is imported before it is known that a server is wanted. */
+import nodeModule from 'node:module';
 import { parseArgs, styleText } from 'node:util';
 import { flagName, flags, isUnattended, OptionError, type Options, readOptions, variableName } from './config.ts';
 import { version } from './routes/version.ts';
@@ -56,6 +57,8 @@ function unknown(kind: string, written: string, known: readonly string[]): strin
 }
 
 async function start(options: Options): Promise<void> {
+  // Node 22 and later keep what they compiled for the next start; earlier ones have no such function.
+  (nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
   const { buildServer } = await import('./server.ts');
   const log = (level: 'error' | 'info', message: string): void => {
     if (options.logLevel === 'silent' || (options.logLevel === 'error' && level === 'info')) return;

@@ -1,13 +1,17 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Options } from './config.ts';
-import { lazily, readFixture } from './outside/package-files.ts';
+import { KeyRing } from './outside/key-ring.ts';
+import { lazily, readFixture, readSeed } from './outside/package-files.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
 import { systemClock } from './outside/system-clock.ts';
+import { WebhookPump } from './outside/webhook-pump.ts';
+import { WorldAlarms } from './outside/world-alarms.ts';
 import { controlRoutes } from './routes/control/index.ts';
 import { handlers } from './routes/index.ts';
 import { legacyRoutes } from './routes/legacy/index.ts';
 import { auth } from './routes/plugins/auth.ts';
 import { bodies } from './routes/plugins/bodies.ts';
+import { callbackProbe } from './routes/plugins/callback-probe.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
 import { errors } from './routes/plugins/errors.ts';
 import { Journal, journaling } from './routes/plugins/journal.ts';
@@ -17,15 +21,18 @@ import { unmatched } from './routes/plugins/unmatched.ts';
 import { replyCheck, validation } from './routes/plugins/validation.ts';
 import type { ContractDocument } from './routes/plugins/validators.ts';
 import { stripWorld, worldPlugin } from './routes/plugins/world.ts';
-import { prepareSeed, seedWorld } from './simulations/seeding.ts';
+import { version } from './routes/version.ts';
+import { renderDelivery } from './routes/views/events.ts';
+import { Seeder } from './simulations/seeding.ts';
 import { Snapshots } from './simulations/snapshots.ts';
 import { Worlds } from './simulations/worlds.ts';
 import { company } from './state/index.ts';
-import { instant, type SystemClock } from './state/kernel/index.ts';
+import { defaultSettings, instant, type Settings, type SystemClock, type World } from './state/kernel/index.ts';
 
 export interface Server {
   readonly app: FastifyInstance;
   readonly worlds: Worlds;
+  readonly webhooks: WebhookPump;
   close(): Promise<void>;
 }
 
@@ -49,8 +56,12 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     forceCloseConnections: true,
     rewriteUrl: stripWorld,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
   });
   const letGo = options.data === null ? undefined : await keepWorlds(app, worlds, options.data, options.durable, log);
+  const keyRing = new KeyRing({ dataDir: options.data, seed: options.randomSeed || null });
+  const webhooks = deliverWebhooks(app, worlds, keyRing, log);
+  ringAlarms(app, worlds, system);
   await app.register(worldPlugin, { worlds });
   await app.register(tracing);
   await app.register(journaling, { journal });
@@ -65,10 +76,21 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     options.checkReplies,
     message => log('error', message),
   );
+  await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
   await app.register(dispatch, { handlers, legacy: legacyRoutes, checkReply });
-  await app.register(controlRoutes, { worlds, snapshots: new Snapshots(), journal, document, system, asset: readReferenceAsset });
+  const publicKeyPem = () => keyRing.publicPem();
+  const asset = readReferenceAsset;
+  await app.register(controlRoutes, {
+    worlds,
+    snapshots: new Snapshots(),
+    journal,
+    document,
+    system,
+    publicKeyPem,
+    asset,
+  });
   if (letGo) app.addHook('onClose', letGo);
-  return { app, worlds, close: () => app.close() };
+  return { app, worlds, webhooks, close: () => app.close() };
 }
 
 /** Loads the worlds of a folder and keeps them there from now on; answers how to finish, and to give the folder free. */
@@ -100,20 +122,64 @@ async function keepWorlds(
   };
 }
 
+/** The contract's own validators hold requests and replies; Fastify's would only be loaded and never used. */
+const noCompiler = () => (): never => {
+  throw new Error('routes have no schemas of their own');
+};
+
+/** Sends what worlds have to tell, after each change of theirs. */
+function deliverWebhooks(
+  app: FastifyInstance,
+  worlds: Worlds,
+  keyRing: KeyRing,
+  log: NonNullable<Wiring['log']>,
+): WebhookPump {
+  const pump = new WebhookPump({
+    keyRing,
+    render: renderDelivery,
+    version,
+    isServed: world => worlds.get(world.name) === world,
+    onProblem: error => log('error', `webhooks: ${describe(error)}`),
+  });
+  watchWorlds(worlds, world => pump.wake(world));
+  app.addHook('onClose', async () => pump.close());
+  return pump;
+}
+
+/** Lets what falls due in a running world happen without anybody asking. */
+function ringAlarms(app: FastifyInstance, worlds: Worlds, system: SystemClock): void {
+  const alarms = new WorldAlarms({ system, find: name => worlds.get(name) });
+  watchWorlds(worlds, world => alarms.set(world));
+  app.addHook('onClose', async () => alarms.close());
+}
+
+/** Tells of every change, and of the worlds that are there already. */
+function watchWorlds(worlds: Worlds, onCommit: (world: World) => void): void {
+  worlds.watch({ onCommit });
+  for (const world of worlds.all()) onCommit(world);
+}
+
 function openWorlds(options: Options, system: SystemClock): Worlds {
   const { dialect, tokens, sca } = options;
   return new Worlds({
     company,
     system,
-    seeder: seedWorld,
-    prepare: prepareSeed,
+    seeder: new Seeder(seed => readSeed(seed, options.seed)),
     defaults: {
       seed: options.seed,
       randomSeed: options.randomSeed || String(system.now()),
       clock: options.clock ? { mode: 'frozen', now: instant(Date.parse(options.clock)) } : undefined,
-      settings: { dialect, tokens, sca },
+      settings: {
+        dialect,
+        tokens,
+        sca,
+        webhooks: dialect === 'recorded' ? recordedWebhooks : defaultSettings.webhooks,
+      },
     },
   });
 }
+
+/** As the service was recorded: callback addresses are public ones, and are called before they are subscribed. */
+const recordedWebhooks: Settings['webhooks'] = { urlPolicy: 'strict', probeOnCreate: true, mode: 'deliver' };
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -36,7 +36,9 @@ export class KeyRing {
 
   /** What receivers verify with, as `-----BEGIN PUBLIC KEY-----`. */
   async publicPem(): Promise<string> {
-    return createPublicKey(await this.#privateKey()).export({ type: 'spki', format: 'pem' }).toString();
+    return createPublicKey(await this.#privateKey())
+      .export({ type: 'spki', format: 'pem' })
+      .toString();
   }
 
   /** Signs the exact bytes of a body. Signing is done on other threads, since it is the costly part of a webhook. */

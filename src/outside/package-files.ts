@@ -23,3 +23,20 @@ export function lazily<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/**
+ * A seed by its name, from the package, or from the one file the server was told of: a request must not make it read
+ * others. Throws with the reason when it cannot be read.
+ */
+export function readSeed(seed: string, allowedFile: string): unknown {
+  const named = /^[a-z][a-z0-9-]*$/.test(seed);
+  if (!named && seed !== allowedFile)
+    throw new Error(`${seed} is no seed of this server; a file is named when it is started`);
+  const file = named ? join(packageRoot, 'fixtures', 'worlds', `${seed}.json`) : seed;
+  if (!existsSync(file)) throw new Error(named ? `there is no seed called ${seed}` : `there is no seed at ${seed}`);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`the seed ${seed} cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -89,7 +89,13 @@ function answered({ statusCode = 0, headers }: IncomingMessage, read: Buffer, to
   };
 }
 
-const unanswered = (error: string, tookMs: number): CallResult => ({ status: null, answer: null, error, waitMs: null, tookMs });
+const unanswered = (error: string, tookMs: number): CallResult => ({
+  status: null,
+  answer: null,
+  error,
+  waitMs: null,
+  tookMs,
+});
 
 export const excerpt = (text: string, longest = KEPT_CHARACTERS): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text;

@@ -1,7 +1,16 @@
 import type { World } from '../state/kernel/index.ts';
-import { type Delivery, dueCount, interrupt, recordAttempt, takeDue, underWay } from '../state/webhooks/index.ts';
+import {
+  type Delivery,
+  dueCount,
+  interrupt,
+  probeOf,
+  recordAttempt,
+  type Subscription,
+  takeDue,
+  underWay,
+} from '../state/webhooks/index.ts';
 import { alarmAt, systemClock } from './system-clock.ts';
-import { type Letter, type SenderOptions, WebhookSender } from './webhook-sender.ts';
+import { type SenderOptions, WebhookSender } from './webhook-sender.ts';
 
 export interface PumpOptions extends SenderOptions {
   /** Whether a world is still served: what comes back for one that was replaced or deleted is dropped. */
@@ -52,9 +61,9 @@ export class WebhookPump {
     return new Promise(resolve => this.#quiet.push(resolve));
   }
 
-  /** Calls an address once, for an answer: whether it accepted. */
-  async probe(letter: Letter): Promise<boolean> {
-    const { accepted } = await this.#sender.post(letter);
+  /** Calls a subscription's address once with a test notification, before it is subscribed: whether it accepted. */
+  async probe(world: World, wish: Subscription): Promise<boolean> {
+    const { accepted } = await this.#sender.attempt(world, probeOf(world, wish));
     return accepted;
   }
 
@@ -154,4 +163,3 @@ export class WebhookPump {
     for (const resolve of waiting) resolve();
   }
 }
-

@@ -12,7 +12,7 @@ export interface SenderOptions {
 }
 
 /** What is asked of a receiver, before it is signed. */
-export interface Letter {
+interface Letter {
   readonly url: string;
   readonly deliveryId: string;
   readonly test: boolean;
@@ -21,7 +21,9 @@ export interface Letter {
 }
 
 /** Answers that trying again seldom changes. @assumed only 400 is documented; the others are of its kind */
-const rarelyHealing: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 406, 410, 411, 413, 414, 415, 422, 501, 505]);
+const rarelyHealing: ReadonlySet<number> = new Set([
+  400, 401, 403, 404, 405, 406, 410, 411, 413, 414, 415, 422, 501, 505,
+]);
 
 const KEPT_BODY = 8_000;
 
@@ -37,7 +39,7 @@ export class WebhookSender {
   /** Makes one attempt. Whatever goes wrong is an outcome. */
   async attempt(world: World, delivery: Delivery): Promise<Outcome> {
     try {
-      return await this.post({
+      return await this.#post({
         url: delivery.url,
         deliveryId: delivery.id,
         test: delivery.test,
@@ -50,7 +52,7 @@ export class WebhookSender {
     }
   }
 
-  async post({ url, deliveryId, test, body, anyCertificate }: Letter): Promise<Outcome> {
+  async #post({ url, deliveryId, test, body, anyCertificate }: Letter): Promise<Outcome> {
     const bytes = Buffer.from(body, 'utf8');
     const signatures = await this.#options.keyRing.sign(bytes);
     const headers = {

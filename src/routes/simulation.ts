@@ -1,5 +1,5 @@
-import { driveTransfer } from '../simulations/transfers.ts';
 import { topUpBalance } from '../simulations/payins.ts';
+import { driveTransfer } from '../simulations/transfers.ts';
 import { passAllVerifications, passVerification } from '../simulations/verification.ts';
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';

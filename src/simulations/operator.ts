@@ -5,8 +5,8 @@ import {
   type Machine,
   type MoveDetails,
   movesFrom,
-  refuse,
   type Row,
+  refuse,
   type Table,
   type World,
 } from '../state/kernel/index.ts';

@@ -49,11 +49,16 @@ const doings: ReadonlySet<string> = new Set<SeedStep['do']>([
   'send',
 ]);
 
+/** A seed that cannot be read or played; the message says why. */
+export class SeedError extends Error {
+  override readonly name = 'SeedError';
+}
+
 /** Takes a document for what it says it is; throws with what is wrong. The verbs check the rest. */
 export function readSeedDocument(value: unknown, source: string): SeedDocument {
   const document = value as Partial<SeedDocument> | null;
   const wrong = (reason: string): never => {
-    throw new Error(`the seed ${source} ${reason}`);
+    throw new SeedError(`the seed ${source} ${reason}`);
   };
   if (typeof document !== 'object' || document === null) return wrong('is not a JSON object');
   if (document.format !== 1) wrong(`has format ${JSON.stringify(document.format)}, and only 1 is known`);

@@ -10,15 +10,12 @@ import {
 } from '../state/kernel/index.ts';
 import { auditLedger } from '../state/ledger/index.ts';
 
-/** Plays a seed's document into a fresh world. */
-export type Seeder = (world: World, seed: string) => void;
+import type { Seeder } from './seeding.ts';
 
 export interface WorldsOptions {
   readonly company: Company;
   readonly system: SystemClock;
-  readonly seeder: Seeder;
-  /** Makes what a seed needs ready before the first world is played from it. */
-  readonly prepare: (seed: string) => Promise<void>;
+  readonly seeder: Pick<Seeder, 'prepare' | 'play'>;
   readonly defaults: WorldRequest;
 }
 
@@ -74,7 +71,7 @@ export class Worlds {
   async open(name: string): Promise<World> {
     const found = this.#worlds.get(name);
     if (found) return found;
-    await this.#options.prepare(this.requestOf(name).seed);
+    await this.#options.seeder.prepare(this.requestOf(name).seed);
     // Another request may have made it while this one waited.
     return this.#worlds.get(name) ?? this.#make(name, this.requestOf(name));
   }
@@ -82,7 +79,7 @@ export class Worlds {
   /** Makes a world, in place of the one of that name if there is one. */
   async create(name: string, request: Partial<WorldRequest> = {}): Promise<World> {
     const whole = this.#whole(request);
-    await this.#options.prepare(whole.seed);
+    await this.#options.seeder.prepare(whole.seed);
     this.#requests.set(name, whole);
     return this.#make(name, whole);
   }
@@ -90,7 +87,7 @@ export class Worlds {
   /** Says what a world will be made from at its first use. */
   async plan(name: string, request: Partial<WorldRequest> = {}): Promise<void> {
     const whole = this.#whole(request);
-    await this.#options.prepare(whole.seed);
+    await this.#options.seeder.prepare(whole.seed);
     this.delete(name);
     this.#requests.set(name, whole);
   }
@@ -147,13 +144,12 @@ export class Worlds {
   #make(name: string, { seed, randomSeed, clock, settings }: WorldRequest): World {
     const { company, system, seeder } = this.#options;
     const world = new World({ name, company, system, seed: { world: seed, random: randomSeed }, clock, settings });
-    seeder(world, seed);
+    seeder.play(world, seed);
     this.#firsts.set(name, world.fork());
     this.adopt(world);
     return world;
   }
 }
-
 
 function loadWorld(name: string, data: WorldData, company: Company, system: SystemClock): World {
   try {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   accountOf,
   amountsOf,
-  balancesOf,
   balances,
+  balancesOf,
   closeBalance,
   findAccount,
   findStandardBalance,
@@ -152,7 +152,10 @@ describe('what is on a balance', () => {
     const { world, personal } = bench;
     const pounds = bench.holding(0, 'GBP');
     const account = findAccount(world, personal);
-    expect(internalTarget(world, pounds.recipientId)).toMatchObject({ profileId: personal, balance: { id: pounds.id } });
+    expect(internalTarget(world, pounds.recipientId)).toMatchObject({
+      profileId: personal,
+      balance: { id: pounds.id },
+    });
     const byAccount = (currency?: string) => internalTarget(world, account?.recipientId ?? 0, currency);
     expect(byAccount('GBP')?.balance?.id).toBe(pounds.id);
     expect(byAccount('EUR')).toMatchObject({ accountId: account?.id, balance: undefined });

@@ -2,7 +2,16 @@ import { seedWorld } from '../../src/simulations/seeding.ts';
 import { authenticate, type UserActor, users } from '../../src/state/access/index.ts';
 import { type Balance, openBalance, topUp } from '../../src/state/balances/index.ts';
 import { company } from '../../src/state/index.ts';
-import { type DomainEvent, Company, insert, instant, nextNumber, parseAmount, Refusal, World } from '../../src/state/kernel/index.ts';
+import {
+  Company,
+  type DomainEvent,
+  insert,
+  instant,
+  nextNumber,
+  parseAmount,
+  Refusal,
+  World,
+} from '../../src/state/kernel/index.ts';
 import { type Profile, profiles } from '../../src/state/profiles/index.ts';
 
 /** A Monday morning, as in the tests through HTTP; not imported from there, since that loads the whole server. */
@@ -22,7 +31,13 @@ export class Bench {
   constructor(randomSeed = '7') {
     const watched = watch(this.events);
     const clock = { mode: 'frozen', now: instant(START) } as const;
-    this.world = new World({ name: 'bench', company: watched, system, clock, seed: { world: 'empty', random: randomSeed } });
+    this.world = new World({
+      name: 'bench',
+      company: watched,
+      system,
+      clock,
+      seed: { world: 'empty', random: randomSeed },
+    });
     seedWorld(this.world, 'empty');
     const actor = authenticate(this.world, 'localwise-user-token');
     if (actor.kind !== 'user') throw new Error('the founding user has no token');
@@ -45,7 +60,11 @@ export class Bench {
       const user = world.table(users).get(this.ada.userId);
       const profile = world.table(profiles).get(this.personal);
       if (!user || !profile) throw new Error('the founding user is gone');
-      const other = { clientId: null, registrationCode: null, email: `stranger${nextNumber(world, 'task')}@example.com` };
+      const other = {
+        clientId: null,
+        registrationCode: null,
+        email: `stranger${nextNumber(world, 'task')}@example.com`,
+      };
       const { id: userId } = insert(world, users, { ...user, ...other, id: nextNumber(world, 'user') });
       const own: Profile = { ...profile, id: nextNumber(world, 'profile'), userId, clientId: null, status };
       insert(world, profiles, own);

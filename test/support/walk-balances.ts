@@ -1,5 +1,5 @@
 import { type Balance, balancesOf, closeBalance, openBalance, topUp } from '../../src/state/balances/index.ts';
-import { fractionDigits, later, minutes, type Money, money } from '../../src/state/kernel/index.ts';
+import { fractionDigits, later, type Money, minutes, money } from '../../src/state/kernel/index.ts';
 import { moveMoney } from '../../src/state/movements/index.ts';
 import { createQuote, quotes } from '../../src/state/quotes/index.ts';
 import type { Bench } from './bench.ts';

@@ -1,5 +1,5 @@
 import { accountOf, balances, balancesOf } from '../../src/state/balances/index.ts';
-import { chanceFrom, type ChanceState, draw } from '../../src/state/kernel/chance.ts';
+import { type ChanceState, chanceFrom, draw } from '../../src/state/kernel/chance.ts';
 import { instant, Refusal, type Row, type TableDefinition, World } from '../../src/state/kernel/index.ts';
 import { auditLedger, availableOn } from '../../src/state/ledger/index.ts';
 import { Bench } from './bench.ts';
@@ -97,7 +97,9 @@ function attempt(bench: Bench, verb: WalkVerb, rng: Rng, tally: Tally, where: st
     tally.done += 1;
     return undefined;
   }
-  const repair = rng.chance(4) ? sabotage(bench.world, rng.below(Math.max(1, writesOf(bench, verb, new Rng(rng))))) : undefined;
+  const repair = rng.chance(4)
+    ? sabotage(bench.world, rng.below(Math.max(1, writesOf(bench, verb, new Rng(rng)))))
+    : undefined;
   try {
     bench.do(() => verb.act(bench, rng));
     tally.done += 1;

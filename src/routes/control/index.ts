@@ -13,6 +13,7 @@ import { requestsRoutes } from './requests.ts';
 import { resourcesRoutes } from './resources.ts';
 import { settingsRoutes } from './settings.ts';
 import { snapshotsRoutes } from './snapshots.ts';
+import { webhooksRoutes } from './webhooks.ts';
 import { worldsRoutes } from './worlds.ts';
 
 export interface ControlServices {
@@ -21,6 +22,8 @@ export interface ControlServices {
   readonly journal: Journal;
   readonly document: () => ContractDocument;
   readonly system: SystemClock;
+  /** What receivers of webhooks verify signatures with. */
+  readonly publicKeyPem: () => Promise<string>;
   /** A file of the reference page, by its name. */
   readonly asset: (name: string) => Promise<Uint8Array | undefined>;
 }
@@ -41,6 +44,7 @@ const nouns = [
   resourcesRoutes,
   settingsRoutes,
   requestsRoutes,
+  webhooksRoutes,
 ];
 
 /** The tester's side of the server: `/_localwise`, and the contract to read. It needs no token, and acts on the request's world. */

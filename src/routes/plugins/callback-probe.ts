@@ -12,7 +12,8 @@ export interface CallbackProbeOptions {
 
 type Rehearsal = (request: FastifyRequest) => Subscription;
 
-const paramsOf = (request: FastifyRequest) => request.params as { readonly clientKey: string; readonly profileId: number };
+const paramsOf = (request: FastifyRequest) =>
+  request.params as { readonly clientKey: string; readonly profileId: number };
 const wishOf = (request: FastifyRequest) => readSubscription(request.body as SubscriptionRequest);
 
 const rehearsals: Readonly<Record<string, Rehearsal>> = {
@@ -35,7 +36,8 @@ export const callbackProbe = fp<CallbackProbeOptions>(
         done();
         return;
       }
-      const answered = (accepted: boolean) => done(accepted ? undefined : new Refusal('webhook.callback-failed', { path: 'delivery.url' }));
+      const answered = (accepted: boolean) =>
+        done(accepted ? undefined : new Refusal('webhook.callback-failed', { path: 'delivery.url' }));
       probe(request.world, wish).then(answered, done);
     });
   },
@@ -47,7 +49,9 @@ function wishToProbe(request: FastifyRequest): Subscription | undefined {
   const rehearse = row && Object.hasOwn(rehearsals, row.id) ? rehearsals[row.id] : undefined;
   if (!row || !rehearse || !request.world.settings.webhooks.probeOnCreate) return undefined;
   try {
-    return request.world.rehearse({ kind: 'request', operation: row.id, trace: request.trace }, () => rehearse(request));
+    return request.world.rehearse({ kind: 'request', operation: row.id, trace: request.trace }, () =>
+      rehearse(request),
+    );
   } catch (error) {
     // The handler will refuse it in the same words.
     if (error instanceof Refusal) return undefined;

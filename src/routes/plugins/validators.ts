@@ -124,8 +124,9 @@ export class Validators {
 
 /** Loads the schema compiler, which is large, on first use. */
 export async function loadValidators(document: ContractDocument): Promise<Validators> {
-  const [{ Ajv2020 }, formats] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
+  // A bundled CommonJS module has a default export and no others.
+  const [{ default: compiler }, formats] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
   // biome-ignore lint/suspicious/noExplicitAny: the plugin's default export is typed for CommonJS.
   const addFormats = ((formats.default as any).default ?? formats.default) as (ajv: Ajv2020) => Ajv2020;
-  return new Validators(options => addFormats(new Ajv2020(options)), document);
+  return new Validators(options => addFormats(new compiler.Ajv2020(options)), document);
 }

@@ -1,4 +1,4 @@
-import type { Instant, Json, World } from '../../state/kernel/index.ts';
+import type { Json, World } from '../../state/kernel/index.ts';
 import type { Delivery, EventType } from '../../state/webhooks/index.ts';
 import { balanceEvents } from './events/balances.ts';
 import { cardDummies } from './events/dummies-cards.ts';
@@ -19,9 +19,6 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
 ]);
 
 const dummies: Readonly<Record<string, DummyMaker>> = { ...moneyDummies, ...peopleDummies, ...cardDummies };
-
-/** The subscription that a probe names, since there is none yet. */
-const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
 
 export type Told = Pick<
   Delivery,
@@ -54,21 +51,6 @@ function dataOf(world: World, delivery: Told): object {
   return render(facts, telling);
 }
 
-/** The body of the call that asks an address whether it listens, before anything is subscribed. */
-export const renderProbe = (
-  world: World,
-  probe: { readonly id: string; readonly eventType: EventType; readonly schema: string; readonly clientId: string },
-  now: Instant,
-): string =>
-  renderDelivery(world, {
-    ...probe,
-    subscriptionId: NO_SUBSCRIPTION,
-    test: true,
-    eventAt: now,
-    firstSentAt: now,
-    facts: { clientId: probe.clientId },
-  });
-
 function dummyOf(eventType: EventType): DummyMaker {
   const make = dummies[eventType];
   if (!make) throw new Error(`no view makes up a test notification for ${eventType}`);
@@ -76,4 +58,4 @@ function dummyOf(eventType: EventType): DummyMaker {
 }
 
 const clientOf = (facts: Json): string =>
-  typeof facts === 'object' && facts !== null && 'clientId' in facts ? String(facts.clientId) : '';
+  typeof facts === 'object' && facts !== null && 'clientId' in facts ? String(facts.clientId ?? '') : '';

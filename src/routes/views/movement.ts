@@ -44,7 +44,13 @@ const missing = (fields: Readonly<Record<string, unknown>>): Problem[] =>
 /** Movements are done at once: the states before and beyond COMPLETED are never seen. */
 export function showMovementV2(movement: Movement): Shown {
   const { id, type, source, target, rate, fee, createdAt } = movement;
-  const shared = { type, creationTime: showMillis(createdAt), sourceAmount: showMoney(source), targetAmount: showMoney(target), rate };
+  const shared = {
+    type,
+    creationTime: showMillis(createdAt),
+    sourceAmount: showMoney(source),
+    targetAmount: showMoney(target),
+    rate,
+  };
   const sourceAfter = showMoney(movement.sourceAfter);
   const targetAfter = showMoney(movement.targetAfter);
   return {

@@ -26,7 +26,12 @@ export const readQuote = (body: Body): QuoteCommand => ({
 });
 
 /** A merge patch: what is absent stays, what is null goes. */
-export const readQuoteChanges = ({ targetAccount, payOut, paymentMetadata, pricingConfiguration }: Changes): QuoteChanges => ({
+export const readQuoteChanges = ({
+  targetAccount,
+  payOut,
+  paymentMetadata,
+  pricingConfiguration,
+}: Changes): QuoteChanges => ({
   ...(targetAccount === undefined ? {} : { recipientId: readId(targetAccount) }),
   ...(payOut === undefined ? {} : { payOut }),
   ...readNature(paymentMetadata),

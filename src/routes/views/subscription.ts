@@ -1,4 +1,4 @@
-import type { SubscriptionRequest, Subscription as Shown, TestNotification } from '../../contract/generated/schemas.ts';
+import type { Subscription as Shown, SubscriptionRequest, TestNotification } from '../../contract/generated/schemas.ts';
 import { clients } from '../../state/access/index.ts';
 import type { World } from '../../state/kernel/index.ts';
 import type { Delivery, Subscription, SubscriptionWish } from '../../state/webhooks/index.ts';

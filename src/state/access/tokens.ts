@@ -1,8 +1,8 @@
 import {
   days,
   hours,
-  insert,
   type Instant,
+  insert,
   type Json,
   later,
   nextUuid,
@@ -68,7 +68,10 @@ export function revokeAccess(world: World, grant: string): void {
  * @source oauthTokenCreate, lifetimes
  * @assumed a consent for one profile leaves the one for another profile alone, since each needs a consent of its own
  */
-export function revokeReplaced(world: World, terms: { userId: number; clientId: string; profileId: number | null }): void {
+export function revokeReplaced(
+  world: World,
+  terms: { userId: number; clientId: string; profileId: number | null },
+): void {
   const { userId, clientId, profileId } = terms;
   for (const token of [...world.table(tokens).list('byRefresher', refreshKey(userId, clientId))]) {
     const apart = token.profileId !== null && profileId !== null && token.profileId !== profileId;

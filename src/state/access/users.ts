@@ -30,7 +30,11 @@ export function createUser(world: World, clientId: string | null, { email, regis
   }
   const spoken = (language ?? 'EN').toUpperCase();
   if (!LANGUAGES.includes(spoken)) {
-    refuse('user.unknown-language', { path: 'language', arguments: ['language', language], known: LANGUAGES.join(', ') });
+    refuse('user.unknown-language', {
+      path: 'language',
+      arguments: ['language', language],
+      known: LANGUAGES.join(', '),
+    });
   }
   requireFreeEmail(world, email);
   return insert(world, users, {

@@ -22,7 +22,8 @@ export function closeBalance(world: World, actor: Actor, profileId: number, bala
 export function shutBalance(world: World, balanceId: number, details: MoveDetails = {}): void {
   const balance = findBalance(world, balanceId) ?? refuse('balance.not-found', { balanceId });
   requireMove(balanceLifecycle, balance, 'close', 'balance.closed');
-  if (!isZero(spendable(world, balance)) || !isZero(reserved(world, balance))) refuse('balance.not-empty', { balanceId });
+  if (!isZero(spendable(world, balance)) || !isZero(reserved(world, balance)))
+    refuse('balance.not-empty', { balanceId });
   const { accountId, profileId } = balance;
   patch(world, balances, balanceId, { updatedAt: world.now });
   advance(world, balanceLifecycle, balanceId, 'close', details);

@@ -25,7 +25,12 @@ const both = ['STANDARD', 'SAVINGS'] as const;
  * @throws Refusal `access.forbidden`
  * @source balanceList
  */
-export function listBalances(world: World, actor: Actor, profileId: number, types: readonly Balance['type'][]): Balance[] {
+export function listBalances(
+  world: World,
+  actor: Actor,
+  profileId: number,
+  types: readonly Balance['type'][],
+): Balance[] {
   requireProfile(world, actor, profileId);
   return balancesOf(world, profileId, types);
 }

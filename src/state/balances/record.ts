@@ -45,4 +45,5 @@ const standardKey = ({ status, type, profileId, currency }: Balance): string | u
   status === 'open' && type === 'STANDARD' ? `${profileId}:${currency}` : undefined;
 
 /** Where the ledger keeps a balance's money. */
-export const accountOf = (balance: Pick<Balance, 'id' | 'currency'>): AccountRef => customer(balance.id, balance.currency);
+export const accountOf = (balance: Pick<Balance, 'id' | 'currency'>): AccountRef =>
+  customer(balance.id, balance.currency);

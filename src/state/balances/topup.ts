@@ -1,5 +1,14 @@
 import type { Actor } from '../access/index.ts';
-import { insert, type Instant, isPositive, type Money, nextNumber, refuse, table, type World } from '../kernel/index.ts';
+import {
+  type Instant,
+  insert,
+  isPositive,
+  type Money,
+  nextNumber,
+  refuse,
+  table,
+  type World,
+} from '../kernel/index.ts';
 import { bank, cardAcquirer } from '../ledger/index.ts';
 import { creditBalance, requireOperable, requireRoom } from './book.ts';
 import { requireBalance } from './find.ts';

@@ -3,8 +3,8 @@ import { movements } from './record.ts';
 
 export { type ConversionWish, convertWithQuote } from './convert.ts';
 export { findMovement, requireMovement } from './find.ts';
-export { moveBetweenBalances, type MoveWish } from './move.ts';
-export { moveMoney, type MovementWish } from './move-money.ts';
+export { type MoveWish, moveBetweenBalances } from './move.ts';
+export { type MovementWish, moveMoney } from './move-money.ts';
 export { type Movement, movements } from './record.ts';
 
 export const movementFamily: Family = { tables: [movements] };

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/index.ts';
 import type { World } from '../kernel/index.ts';
 import { type ConversionWish, convertWithQuote } from './convert.ts';
-import { moveBetweenBalances, type MoveWish } from './move.ts';
+import { type MoveWish, moveBetweenBalances } from './move.ts';
 import type { Movement } from './record.ts';
 
 /** Either an amount to move as it is, or a quote to convert by. */
@@ -13,4 +13,6 @@ export type MovementWish = MoveWish | ConversionWish;
  * @source balanceMovement
  */
 export const moveMoney = (world: World, actor: Actor, profileId: number, wish: MovementWish): Movement =>
-  'quoteId' in wish ? convertWithQuote(world, actor, profileId, wish) : moveBetweenBalances(world, actor, profileId, wish);
+  'quoteId' in wish
+    ? convertWithQuote(world, actor, profileId, wish)
+    : moveBetweenBalances(world, actor, profileId, wish);

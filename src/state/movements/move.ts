@@ -1,5 +1,12 @@
 import type { Actor } from '../access/index.ts';
-import { type Balance, moveAcross, requireBalance, requireFunds, requireOperable, requireRoom } from '../balances/index.ts';
+import {
+  type Balance,
+  moveAcross,
+  requireBalance,
+  requireFunds,
+  requireOperable,
+  requireRoom,
+} from '../balances/index.ts';
 import { isPositive, type Money, nextNumber, refuse, type World, zero } from '../kernel/index.ts';
 import type { Movement } from './record.ts';
 import { record } from './write.ts';
@@ -28,7 +35,8 @@ export function moveBetweenBalances(world: World, actor: Actor, profileId: numbe
   if (!isPositive(amount)) refuse('balance.not-positive', { path: 'amount.value' });
   requireCurrency(source, amount.currency, 'amount.currency');
   requireCurrency(target, amount.currency, 'amount.currency');
-  if (source.type === 'SAVINGS' && target.type === 'SAVINGS') refuse('movement.jar-to-jar', { path: 'targetBalanceId' });
+  if (source.type === 'SAVINGS' && target.type === 'SAVINGS')
+    refuse('movement.jar-to-jar', { path: 'targetBalanceId' });
   for (const balance of [source, target]) requireOperable(balance);
   requireFunds(world, source, amount);
   requireRoom(world, target, amount);

@@ -94,7 +94,7 @@ export function businessProblems(given: BusinessDetails): readonly Problem[] {
   checkCategories(found, given);
   if (given.address === null) found.add('address', 'missing', 'address is required');
   else checkAddress(found, 'address', given.address);
-  given.operationalAddresses.forEach((address, i) => checkAddress(found, `operationalAddresses.${i}`, address));
+  for (const [i, one] of given.operationalAddresses.entries()) checkAddress(found, `operationalAddresses.${i}`, one);
   if (actorEmail !== null && !isEmail(actorEmail)) found.add('actorEmail', 'invalid', 'must be an email address');
   checkNational(found, given);
   return found.problems;
@@ -154,11 +154,12 @@ function checkOccupations(found: Findings, { occupations, address }: PersonalDet
   const asked =
     country !== undefined &&
     (occupiedCountries.has(country) || (country === 'US' && address.state?.toUpperCase() === 'NM'));
-  if (asked && occupations.length === 0) found.add('occupations', 'missing', 'occupations are required in this country');
-  occupations.forEach(({ code, format }, i) => {
+  if (asked && occupations.length === 0)
+    found.add('occupations', 'missing', 'occupations are required in this country');
+  for (const [i, { code, format }] of occupations.entries()) {
     found.require(`occupations.${i}.code`, code);
     if (format !== 'FREE_FORM') found.add(`occupations.${i}.format`, 'invalid', 'must be FREE_FORM');
-  });
+  }
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,11 +1,18 @@
-import { type Actor, requireSelf, type User, type UserActor, requireUser } from '../access/index.ts';
+import { type Actor, requireSelf, requireUser, type User, type UserActor } from '../access/index.ts';
 import { begin, insert, nextNumber, nextUuid, type Problem, refuse, type World } from '../kernel/index.ts';
 import { profileVerification } from '../lifecycles/profile-verification.ts';
 import { businessProblems, personalProblems } from './checks.ts';
 import { findCountryCodes } from './countries.ts';
 import type { AddressDetails, BusinessDetails, PersonalDetails } from './details.ts';
 import { findPersonalProfile, profilesOf } from './find.ts';
-import { type Address, type BusinessProfile, type PersonalProfile, personKey, type Profile, profiles } from './record.ts';
+import {
+  type Address,
+  type BusinessProfile,
+  type PersonalProfile,
+  type Profile,
+  personKey,
+  profiles,
+} from './record.ts';
 
 /**
  * Gives the user behind the request their personal profile. It begins unverified.

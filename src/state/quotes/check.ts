@@ -5,8 +5,8 @@ import {
   LARGEST_MINOR,
   type Money,
   money,
-  parseAmount,
   type Problem,
+  parseAmount,
   refuse,
   toUnits,
 } from '../kernel/index.ts';
@@ -21,7 +21,12 @@ export function requireCurrencies(command: Currencies): void {
   const unknown = (['targetCurrency', 'sourceCurrency'] as const).filter(path => !isCurrency(command[path]));
   if (unknown.length === 0) return;
   const message = "That wasn't a valid ISO-4217 currency code (like GBP, USD or EUR).";
-  const problems: Problem[] = unknown.map(path => ({ code: 'CurrencyCode', message, path, arguments: [path, command[path]] }));
+  const problems: Problem[] = unknown.map(path => ({
+    code: 'CurrencyCode',
+    message,
+    path,
+    arguments: [path, command[path]],
+  }));
   refuse('quote.unknown-currency', { problems });
 }
 
@@ -60,7 +65,8 @@ export function checkPricing(wish: PricingWish | null, terms: PartnerTerms): Pri
   const { type, variable, fixed } = wish;
   if (type !== 'OVERRIDE') return wrong('fee.type must be OVERRIDE');
   if (variable === null || fixed === null) return wrong('fee needs type, variable and fixed');
-  if (!(variable >= 0 && variable <= terms.largestVariable)) wrong(`fee.variable must be between 0 and ${terms.largestVariable}`);
+  if (!(variable >= 0 && variable <= terms.largestVariable))
+    wrong(`fee.variable must be between 0 and ${terms.largestVariable}`);
   if (!(fixed >= 0 && fixed <= terms.largestFixed)) wrong(`fee.fixed must be between 0 and ${terms.largestFixed}`);
   return { type, variable, fixed };
 }

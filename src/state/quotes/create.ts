@@ -3,8 +3,8 @@ import {
   addBusinessDays,
   begin,
   hours,
-  insert,
   type Instant,
+  insert,
   later,
   nextUuid,
   refuse,
@@ -108,5 +108,10 @@ export function createQuote(world: World, actor: Actor, profileId: number, comma
 export function priceAnonymously(world: World, actor: Actor, command: QuoteCommand): PricedQuote {
   requireCurrencies(command);
   const rateExpiresAt = later(world.now, hours(2));
-  return price(world, actor, { ...command, recipientId: null }, { profile: undefined, payee: undefined, rateExpiresAt });
+  return price(
+    world,
+    actor,
+    { ...command, recipientId: null },
+    { profile: undefined, payee: undefined, rateExpiresAt },
+  );
 }

@@ -1,10 +1,19 @@
 /** Every way to pay for a quote, each with its own price. */
 import { findStandardBalance } from '../balances/index.ts';
-import { convert, divideRounded, isLess, LARGEST_MINOR, type Money, refuse, roundAmount, type World } from '../kernel/index.ts';
+import {
+  convert,
+  divideRounded,
+  isLess,
+  LARGEST_MINOR,
+  type Money,
+  refuse,
+  roundAmount,
+  type World,
+} from '../kernel/index.ts';
 import { currencyFacts, rateIn } from '../rates/index.ts';
 import { deliveryOf, deliveryText } from './delivery.ts';
 import type { Payee } from './payee.ts';
-import { findPaymentMethod, paymentMethodsFor, type PaymentMethod } from './payment-methods.ts';
+import { findPaymentMethod, type PaymentMethod, paymentMethodsFor } from './payment-methods.ts';
 import { type Price, priceFor, taxRateOf } from './price.ts';
 import type { PaymentOption, PricedQuote } from './record.ts';
 

@@ -14,7 +14,12 @@ export interface Payee extends Pick<Recipient, 'id' | 'type' | 'country' | 'curr
  * @throws Refusal `quote.recipient-not-usable`
  * @source quoteCreate; quoteUpdate
  */
-export function requirePayee(world: World, id: number | null, profile: Profile, target: CurrencyCode): Payee | undefined {
+export function requirePayee(
+  world: World,
+  id: number | null,
+  profile: Profile,
+  target: CurrencyCode,
+): Payee | undefined {
   if (id === null) return undefined;
   const wrong = (why: string): never => refuse('quote.recipient-not-usable', { why, arguments: ['targetAccount', id] });
   const inside = internalTarget(world, id, target);

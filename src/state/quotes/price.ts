@@ -1,8 +1,8 @@
 /** What sending money costs: the fee model, over whole minor units and exact fractions. */
 import { convert, fractionDigits, type Money, money, roundAmount } from '../kernel/index.ts';
+import { midRate } from '../rates/index.ts';
 import { by, type Fraction, fraction, minus, over, plus, rounded, toDecimalText } from './fraction.ts';
 import { fees, payInPercentage } from './payment-methods.ts';
-import { midRate } from '../rates/index.ts';
 
 /** A partner's own fee: `variable` as a share of the converted amount, `fixed` in units of the source currency. */
 export interface PriceOverride {

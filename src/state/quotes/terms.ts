@@ -24,7 +24,12 @@ export const partnerTerms = table<PartnerTerms>()('partner-terms', {});
 export const discounts = table<Discount>()('discounts', {});
 
 /** @assumed everything is enabled until terms are set, so that it can be tried; the limits are far above real fees */
-const openTerms: Omit<PartnerTerms, 'id'> = { swiftOur: true, largestVariable: 0.1, largestFixed: 10_000, pricing: null };
+const openTerms: Omit<PartnerTerms, 'id'> = {
+  swiftOur: true,
+  largestVariable: 0.1,
+  largestFixed: 10_000,
+  pricing: null,
+};
 
 export const termsOf = (world: World, clientId: string): PartnerTerms =>
   world.table(partnerTerms).get(clientId) ?? { id: clientId, ...openTerms };
@@ -36,7 +41,11 @@ export const discountOf = (world: World, profileId: number): Money | null =>
  * Agrees terms with a partner: what is not named stays as it was.
  * @source the guides on partner pricing: limits are set per client
  */
-export function setPartnerTerms(world: World, clientId: string, changes: Partial<Omit<PartnerTerms, 'id'>>): PartnerTerms {
+export function setPartnerTerms(
+  world: World,
+  clientId: string,
+  changes: Partial<Omit<PartnerTerms, 'id'>>,
+): PartnerTerms {
   const terms = { ...termsOf(world, clientId), ...changes };
   return world.table(partnerTerms).get(clientId)
     ? patch(world, partnerTerms, clientId, changes)

@@ -3,7 +3,7 @@ import { rateOverrides } from './overrides.ts';
 
 export { type CurrencyFacts, currencyFacts, currencyList } from './currencies.ts';
 export { type RateOverride, rateIn, setRate } from './overrides.ts';
-export { type RateWish, ratesFor, type RateReading } from './read.ts';
 export { midRate, rateAt } from './rates.ts';
+export { type RateReading, type RateWish, ratesFor } from './read.ts';
 
 export const rateFamily: Family = { tables: [rateOverrides] };

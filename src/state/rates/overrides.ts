@@ -36,7 +36,8 @@ export function setRate(world: World, source: string, target: string, rate: numb
     if (!isCurrency(code)) refuse('rate.unknown-currency', { path, currency: code });
   }
   if (source === target) refuse('rate.same-currency', { path: 'target' });
-  if (!(rate >= SMALLEST && rate <= LARGEST)) refuse('rate.out-of-range', { path: 'rate', smallest: SMALLEST, largest: LARGEST });
+  if (!(rate >= SMALLEST && rate <= LARGEST))
+    refuse('rate.out-of-range', { path: 'rate', smallest: SMALLEST, largest: LARGEST });
   const id = `${source}-${target}`;
   if (world.table(rateOverrides).get(id)) return patch(world, rateOverrides, id, { rate });
   return insert(world, rateOverrides, { id, source, target, rate });

@@ -31,19 +31,26 @@ export function ratesFor(world: World, wish: RateWish): readonly RateReading[] {
   requireSense(world, wish);
   const { source, target, at, from } = wish;
   const overrides = overridesOf(world);
-  if (from !== null && source !== null && target !== null) return seriesFor(world, { ...wish, source, target, from }, overrides);
-  const rate = (a: string, b: string): number =>
-    at === null ? midRate(a, b, overrides) : rateAt(a, b, at, overrides);
+  if (from !== null && source !== null && target !== null)
+    return seriesFor(world, { ...wish, source, target, from }, overrides);
+  const rate = (a: string, b: string): number => (at === null ? midRate(a, b, overrides) : rateAt(a, b, at, overrides));
   return pairsOf(source, target).map(([a, b]) => ({ source: a, target: b, at: at ?? world.now, rate: rate(a, b) }));
 }
 
 function seriesFor(
   world: World,
-  { source, target, from, to, group }: RateWish & { readonly source: string; readonly target: string; readonly from: Instant },
+  {
+    source,
+    target,
+    from,
+    to,
+    group,
+  }: RateWish & { readonly source: string; readonly target: string; readonly from: Instant },
   overrides: RateOverrides,
 ): readonly RateReading[] {
   const span = { from, to: to ?? world.now, group: group ?? 'day' };
-  const points = rateSeries(source, target, span, overrides) ?? refuse('rate.invalid-parameters', { why: 'the series is too long' });
+  const points =
+    rateSeries(source, target, span, overrides) ?? refuse('rate.invalid-parameters', { why: 'the series is too long' });
   return points.map(point => ({ source, target, ...point }));
 }
 

@@ -28,7 +28,12 @@ export function checkWish(world: World, wish: SubscriptionWish, level: Level): E
   if (!isOfferedAt(trigger, level)) refuse('webhook.wrong-level', { path: 'trigger_on', trigger, level });
   if (!hasSchema(trigger, wish.schema)) {
     const { schema } = wish;
-    refuse('webhook.unknown-schema', { path: 'delivery.version', trigger, schema, schemas: catalogue[trigger].schemas.join(', ') });
+    refuse('webhook.unknown-schema', {
+      path: 'delivery.version',
+      trigger,
+      schema,
+      schemas: catalogue[trigger].schemas.join(', '),
+    });
   }
   checkUrl(world, wish.url);
   return trigger;

@@ -9,7 +9,9 @@ import { type Delivery, deliveries, type Subscription, subscriptions } from './r
  */
 export function requireOwnClient(world: World, actor: Actor, name: string): Client {
   const client = world.table(clients).get(requireClient(actor));
-  return client && (client.key === name || client.id === name) ? client : refuse('access.forbidden', { clientKey: name });
+  return client && (client.key === name || client.id === name)
+    ? client
+    : refuse('access.forbidden', { clientKey: name });
 }
 
 /** An application's subscriptions, oldest first. @source webhookApplicationSubscriptionList */
@@ -29,7 +31,12 @@ export function profileSubscriptions(world: World, actor: Actor, profileId: numb
  * @throws Refusal `access.forbidden`, `webhook.unknown-subscription`
  * @source webhookApplicationSubscriptionGet
  */
-export function requireApplicationSubscription(world: World, actor: Actor, clientKey: string, id: string): Subscription {
+export function requireApplicationSubscription(
+  world: World,
+  actor: Actor,
+  clientKey: string,
+  id: string,
+): Subscription {
   const client = requireOwnClient(world, actor, clientKey);
   const found = findSubscription(world, id);
   return found?.clientId === client.id ? found : refuse('webhook.unknown-subscription', { id });

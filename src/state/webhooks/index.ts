@@ -4,7 +4,7 @@ import { notifySubscribers } from './notify.ts';
 import { deliveries, subscriptions } from './record.ts';
 import { deliveryVerbs } from './replay.ts';
 
-export { type Outcome, KEPT_DELIVERIES, recordAttempt } from './attempt.ts';
+export { KEPT_DELIVERIES, type Outcome, recordAttempt } from './attempt.ts';
 export { catalogue, type EventRow, type EventType, eventTypeOf, eventTypes, type Level } from './catalogue.ts';
 export type { SubscriptionWish } from './checks.ts';
 export {
@@ -15,7 +15,8 @@ export {
   requireDelivery,
   requireProfileSubscription,
 } from './find.ts';
-export { changeDeliveryMode, type DeliveryFilter, deliveryLog } from './log.ts';
+export { changeDeliveryMode, countDeliveries, type DeliveryFilter, deliveryLog } from './log.ts';
+export { probeOf } from './queue.ts';
 export { type Attempt, type Delivery, deliveries, type Subscription, subscriptions } from './record.ts';
 export { replayDelivery } from './replay.ts';
 export { nextDelay, RETRIES } from './schedule.ts';
@@ -30,6 +31,8 @@ export { dueCount, interrupt, takeDue, underWay } from './take.ts';
 
 export const webhooks: Family = {
   tables: [subscriptions, deliveries],
-  machines: [machine({ lifecycle: webhookDelivery, resource: 'webhook-deliveries', table: deliveries, verbs: deliveryVerbs })],
+  machines: [
+    machine({ lifecycle: webhookDelivery, resource: 'webhook-deliveries', table: deliveries, verbs: deliveryVerbs }),
+  ],
   reactions: [notifySubscribers],
 };

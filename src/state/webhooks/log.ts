@@ -1,4 +1,4 @@
-import { refuse, type Settings, type World } from '../kernel/index.ts';
+import type { Settings, World } from '../kernel/index.ts';
 import type { Delivery } from './record.ts';
 import { deliveries } from './record.ts';
 
@@ -22,6 +22,13 @@ export function deliveryLog(world: World, filter: DeliveryFilter, offset: number
   return page;
 }
 
+/** How many the filter leaves. */
+export function countDeliveries(world: World, filter: DeliveryFilter): number {
+  let count = 0;
+  for (const delivery of narrowest(world, filter)) if (fits(delivery, filter)) count += 1;
+  return count;
+}
+
 function narrowest(world: World, { eventType, subscriptionId, status }: DeliveryFilter): Iterable<Delivery> {
   const rows = world.table(deliveries);
   if (subscriptionId !== undefined) return rows.list('bySubscription', subscriptionId).backwards();
@@ -34,15 +41,8 @@ const fits = (delivery: Delivery, { eventType, subscriptionId, status }: Deliver
   (subscriptionId === undefined || delivery.subscriptionId === subscriptionId) &&
   (status === undefined || delivery.status === status);
 
-type DeliveryMode = Settings['webhooks']['mode'];
-const modes: readonly DeliveryMode[] = ['deliver', 'hold', 'duplicate', 'shuffle'];
+export type DeliveryMode = Settings['webhooks']['mode'];
 
-/**
- * Chooses how deliveries go out: as they come, not at all, each twice, or out of order.
- * @throws Refusal `webhook.bad-mode`
- */
-export function changeDeliveryMode(world: World, wish: unknown): Settings['webhooks'] {
-  const mode = modes.find(known => known === wish);
-  if (!mode) refuse('webhook.bad-mode', { path: 'mode', modes: modes.join(', ') });
-  return world.changeSettings({ webhooks: { ...world.settings.webhooks, mode } }).webhooks;
-}
+/** Chooses how deliveries go out: as they come, not at all, each twice, or out of order. */
+export const changeDeliveryMode = (world: World, mode: DeliveryMode): DeliveryMode =>
+  world.changeSettings({ webhooks: { ...world.settings.webhooks, mode } }).webhooks.mode;

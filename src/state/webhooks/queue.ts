@@ -12,8 +12,29 @@ export interface Notice {
 
 /** Puts a notice in a subscription's queue, under an id of its own. */
 export function queue(world: World, subscription: Subscription, notice: Notice): Delivery {
-  const delivery: Delivery = {
-    id: nextUuid(world),
+  const delivery = deliveryOf(world, subscription, notice, nextUuid(world));
+  insert(world, deliveries, delivery);
+  begin(world, webhookDelivery, delivery);
+  return delivery;
+}
+
+/** The subscription that a probe names, since there is none yet. */
+const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * What an address is called with before anything is subscribed to it: a test notification that stands in no queue. Its
+ * id is drawn beside the state, which a mere question does not change.
+ */
+export function probeOf(world: World, wish: Subscription): Delivery {
+  const h = world.nextTrace();
+  const id = `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20)}`;
+  const notice = { test: true, id: null, at: world.now, facts: { clientId: wish.clientId } };
+  return { ...deliveryOf(world, { ...wish, id: NO_SUBSCRIPTION }, notice, id), firstSentAt: world.now };
+}
+
+function deliveryOf(world: World, subscription: Subscription, notice: Notice, id: string): Delivery {
+  return {
+    id,
     status: webhookDelivery.initial,
     subscriptionId: subscription.id,
     eventType: subscription.trigger,
@@ -31,9 +52,6 @@ export function queue(world: World, subscription: Subscription, notice: Notice):
     attempts: [],
     request: null,
   };
-  insert(world, deliveries, delivery);
-  begin(world, webhookDelivery, delivery);
-  return delivery;
 }
 
 /** The owner under which a delivery's next attempt stands on the agenda. */

@@ -1,4 +1,13 @@
-import { advance, later, type MoveDetails, type MoveOf, mayMove, movesFrom, refuse, type World } from '../kernel/index.ts';
+import {
+  advance,
+  later,
+  type MoveDetails,
+  type MoveOf,
+  mayMove,
+  movesFrom,
+  refuse,
+  type World,
+} from '../kernel/index.ts';
 import { webhookDelivery } from '../lifecycles/webhook-delivery.ts';
 import { abandon, accept, fail, requeue, startAttempt } from './attempt.ts';
 import { requireDelivery } from './find.ts';

@@ -11,7 +11,12 @@ import { type Delivery, type Subscription, subscriptions } from './record.ts';
  * @throws Refusal `access.forbidden` and those of `checkWish`
  * @source webhookApplicationSubscriptionCreate
  */
-export function subscribeApplication(world: World, actor: Actor, clientKey: string, wish: SubscriptionWish): Subscription {
+export function subscribeApplication(
+  world: World,
+  actor: Actor,
+  clientKey: string,
+  wish: SubscriptionWish,
+): Subscription {
   const client = requireOwnClient(world, actor, clientKey);
   return subscribe(world, wish, { level: 'application', clientId: client.id, profileId: null, userId: null });
 }
@@ -33,7 +38,16 @@ function subscribe(world: World, wish: SubscriptionWish, scope: Scope): Subscrip
   const trigger = checkWish(world, wish, scope.level);
   const { name, schema, url } = wish;
   const mtls = typeof wish.mtls === 'boolean' ? wish.mtls : null;
-  return insert(world, subscriptions, { id: nextUuid(world), name, trigger, schema, url, mtls, ...scope, createdAt: world.now });
+  return insert(world, subscriptions, {
+    id: nextUuid(world),
+    name,
+    trigger,
+    schema,
+    url,
+    mtls,
+    ...scope,
+    createdAt: world.now,
+  });
 }
 
 /**
@@ -64,5 +78,10 @@ function unsubscribe(world: World, { id }: Subscription): void {
  */
 export function testSubscription(world: World, actor: Actor, clientKey: string, id: string): Delivery {
   const subscription = requireApplicationSubscription(world, actor, clientKey, id);
-  return queue(world, subscription, { test: true, id: null, at: world.now, facts: { clientId: subscription.clientId } });
+  return queue(world, subscription, {
+    test: true,
+    id: null,
+    at: world.now,
+    facts: { clientId: subscription.clientId },
+  });
 }

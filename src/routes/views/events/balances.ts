@@ -1,4 +1,4 @@
-import { accountStateChanged, balanceCredited, balanceUpdated } from '../../../state/balances/events.ts';
+import { accountStateChanged, balanceCredited, balanceUpdated } from '../../../state/balances/index.ts';
 import { toUnits } from '../../../state/kernel/index.ts';
 import { isAtLeast, telling } from './render.ts';
 

@@ -3,7 +3,12 @@ import { showMicros } from '../dates.ts';
 import { cent, type Dummy, type DummyMaker } from './dummy.ts';
 import { isAtLeast } from './render.ts';
 
-const cardOf = ({ clientId, uuid }: Dummy) => ({ profile_id: 0, client_id: clientId, card_token: uuid(1), type: 'card' });
+const cardOf = ({ clientId, uuid }: Dummy) => ({
+  profile_id: 0,
+  client_id: clientId,
+  card_token: uuid(1),
+  type: 'card',
+});
 
 const merchant = {
   name: 'Test merchant',

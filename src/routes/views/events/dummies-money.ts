@@ -1,6 +1,6 @@
-import { accountStateChanged, balanceCredited } from '../../../state/balances/events.ts';
+import { accountStateChanged, balanceCredited } from '../../../state/balances/index.ts';
 import { type EventDefinition, type Json, money } from '../../../state/kernel/index.ts';
-import { payoutFailed, transferRefunded, transferStateChanged } from '../../../state/transfers/events.ts';
+import { payoutFailed, transferRefunded, transferStateChanged } from '../../../state/transfers/index.ts';
 import { showMicros } from '../dates.ts';
 import { balanceEvents } from './balances.ts';
 import { cent, type DummyMaker } from './dummy.ts';

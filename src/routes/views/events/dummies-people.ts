@@ -1,5 +1,5 @@
 import { instant } from '../../../state/kernel/index.ts';
-import { verificationStateChanged } from '../../../state/profiles/events.ts';
+import { verificationStateChanged } from '../../../state/profiles/index.ts';
 import { showMicrosBare } from '../dates.ts';
 import { sayingFacts } from './dummies-money.ts';
 import type { DummyMaker } from './dummy.ts';

@@ -1,4 +1,4 @@
-import { verificationStateChanged } from '../../../state/profiles/events.ts';
+import { verificationStateChanged } from '../../../state/profiles/index.ts';
 import { telling } from './render.ts';
 
 export const profileEvents = [

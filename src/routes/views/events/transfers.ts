@@ -1,12 +1,21 @@
 import { toUnits } from '../../../state/kernel/index.ts';
-import { payoutFailed, transferIssuesChanged, transferRefunded, transferStateChanged } from '../../../state/transfers/events.ts';
+import {
+  payoutFailed,
+  transferIssuesChanged,
+  transferRefunded,
+  transferStateChanged,
+} from '../../../state/transfers/index.ts';
 import { showZeroMillis } from '../dates.ts';
 import { isAtLeast, telling } from './render.ts';
 
 /** Codes that only the newest schema has; older ones are told of no reason. */
 const technical: readonly string[] = ['TECHNICAL_ISSUE', 'TECHNICAL_ISSUE_RETRYABLE'];
 
-const resourceOf = (facts: { readonly transferId: number; readonly profileId: number; readonly recipientId: number }) => ({
+const resourceOf = (facts: {
+  readonly transferId: number;
+  readonly profileId: number;
+  readonly recipientId: number;
+}) => ({
   id: facts.transferId,
   profile_id: facts.profileId,
   account_id: facts.recipientId,

@@ -10,5 +10,6 @@ export const balanceWording: Wordings = {
   'balance.not-found': { path: 'balanceId' },
   'balance.none-in-currency': { code: 'balance.not-found' },
   'balance.already-exists': { path: 'currency' },
+  'balance.limit-exceeded': { path: 'amount' },
   'balance.profile-not-verified': { code: 'profile.not-verified', path: 'profileId' },
 };

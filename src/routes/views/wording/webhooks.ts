@@ -11,7 +11,10 @@ const listed = (code: string, word: (details: Readonly<Record<string, unknown>>)
 
 export const webhookWording: Wordings = {
   'webhook.blank': listed('NOT_NULL', ({ path }) => `${path} must not be blank`),
-  'webhook.too-long': listed('TOO_LONG', ({ path, longest }) => `${path} must not be longer than ${longest} characters`),
+  'webhook.too-long': listed(
+    'TOO_LONG',
+    ({ path, longest }) => `${path} must not be longer than ${longest} characters`,
+  ),
   'webhook.bad-mtls': listed('NOT_VALID', ({ path }) => `${path} must be true or false`),
   'webhook.unknown-event': listed('UNKNOWN_EVENT_TYPE', ({ trigger }) => `There is no event ${trigger}`),
   'webhook.wrong-level': listed(

@@ -17,5 +17,4 @@ export const webhookRefusals = {
     kind: 'conflict',
     message: 'A delivery that is {status} cannot {move}; it may {allowed}',
   },
-  'webhook.bad-mode': { kind: 'malformed', message: 'mode must be one of {modes}' },
 } as const satisfies Record<string, RefusalRow>;

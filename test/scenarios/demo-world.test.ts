@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { transferLifecycle } from '../../src/state/lifecycles/transfer.ts';
+import { auditLedger } from '../../src/state/ledger/index.ts';
+import { Sandbox } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await Sandbox.open({ seed: 'demo' });
+});
+afterAll(() => sandbox.close());
+
+const PERSONAL = 30_000_001;
+const BUSINESS = 30_000_002;
+const transfersOf = async (profile: number) => (await sandbox.call('transferList', { query: { profile, limit: 100 } })).body;
+
+test('the demo world has balances with money, in the currencies a new sandbox account has', async () => {
+  const { body } = await sandbox.call('balanceList', { params: { profileId: PERSONAL }, query: { types: 'STANDARD' } });
+  expect(body.map((balance: { currency: string }) => balance.currency).sort()).toEqual(['AUD', 'EUR', 'GBP', 'USD']);
+  for (const { amount } of body) expect(amount.value).toBeGreaterThan(0);
+});
+
+test('its transfers stand in every status there is', async () => {
+  const all = [...(await transfersOf(PERSONAL)), ...(await transfersOf(BUSINESS))];
+  const statuses = new Set(all.map(({ status }: { status: string }) => status));
+  expect([...statuses].sort()).toEqual(Object.keys(transferLifecycle.states).sort());
+});
+
+test('its past lies in the past, and each step at its own time', async () => {
+  const transfers = await transfersOf(BUSINESS);
+  const days = new Set(transfers.map(({ created }: { created: string }) => created.slice(0, 10)));
+  expect(days.size).toBe(transfers.length);
+  for (const { created } of transfers) expect(created < '2026-03-02 09:00:00').toBe(true);
+});
+
+test('its books are right', async () => {
+  expect(auditLedger(await sandbox.world())).toEqual([]);
+});
+
+test('its people come from the seed: the same one knows the same people', async () => {
+  const other = await Sandbox.open({ seed: 'demo' });
+  const stranger = await Sandbox.open({ seed: 'demo', randomSeed: '8' });
+  const people = async (from: Sandbox) =>
+    (await from.call('recipientListV1', { query: { profileId: BUSINESS } })).body.map(
+      (recipient: { accountHolderName: string }) => recipient.accountHolderName,
+    );
+  expect(JSON.stringify((await other.world()).save())).toBe(JSON.stringify((await sandbox.world()).save()));
+  expect(await people(other)).toEqual(await people(sandbox));
+  expect(await people(stranger)).not.toEqual(await people(sandbox));
+  await Promise.all([other.close(), stranger.close()]);
+});
+
+test('a seed that does not exist is refused by name', async () => {
+  const answer = await sandbox.control('PUT', '/worlds/x', { seed: 'atlantis' });
+  expect([answer.status < 500, JSON.stringify(answer.body).includes('atlantis')]).toEqual([true, true]);
+});
