@@ -20,6 +20,8 @@ await build({
   // The reference page's library is files to serve, and is read from where it is installed.
   external: ['swagger-ui-dist'],
   // Bundled CommonJS packages ask for Node's own modules by `require`.
-  banner: { js: "import { createRequire as localwiseRequire } from 'node:module'; const require = localwiseRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as localwiseRequire } from 'node:module'; const require = localwiseRequire(import.meta.url);",
+  },
 });
 await chmod('dist/main.js', 0o755);

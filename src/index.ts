@@ -1,6 +1,6 @@
 /** The library door: a sandbox in your own process, for test runners. */
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { flags, type Options, OptionError, readOptions } from './config.ts';
+import { flags, OptionError, type Options, readOptions } from './config.ts';
 
 export type { Options } from './config.ts';
 export type { InjectOptions, LightMyRequestResponse };
@@ -74,7 +74,12 @@ export async function createSandbox({ onError, ...options }: SandboxOptions = {}
   const { buildServer } = await import('./server.ts');
   const { app, close } = await buildServer(whole, { log: (level, message) => level === 'error' && onError?.(message) });
   let address: string | null = null;
-  const world = (name: string): SandboxWorld => new WorldHandle(name, () => address, request => app.inject(request));
+  const world = (name: string): SandboxWorld =>
+    new WorldHandle(
+      name,
+      () => address,
+      request => app.inject(request),
+    );
   const sandbox = {
     world,
     close,
@@ -113,7 +118,8 @@ class WorldHandle implements SandboxWorld {
   inject(request: string | InjectOptions): Promise<LightMyRequestResponse> {
     const { url, path, ...rest } = typeof request === 'string' ? { url: request, path: undefined } : request;
     const asked = url ?? path ?? '/';
-    const target = typeof asked === 'string' ? `${this.#base}${asked}` : { ...asked, pathname: `${this.#base}${asked.pathname}` };
+    const target =
+      typeof asked === 'string' ? `${this.#base}${asked}` : { ...asked, pathname: `${this.#base}${asked.pathname}` };
     return this.#inject({ ...rest, url: target });
   }
 

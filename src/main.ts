@@ -3,8 +3,8 @@
 import nodeModule from 'node:module';
 import { parseArgs, styleText } from 'node:util';
 import { flagName, flags, isUnattended, OptionError, type Options, readOptions, variableName } from './config.ts';
-import { version } from './routes/version.ts';
 import { editDistance } from './routes/plugins/edit-distance.ts';
+import { version } from './routes/version.ts';
 import type { Server } from './server.ts';
 
 const USAGE = 2;
@@ -39,8 +39,16 @@ function read(args: readonly string[]): Wish {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const name = nameOf.get(token.name);
-    if (name === undefined) throw new OptionError(unknown('flag', token.rawName, [...nameOf.keys(), 'help', 'version'].map(n => `--${n}`)));
-    const missing = !switches.has(token.name) && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')));
+    if (name === undefined)
+      throw new OptionError(
+        unknown(
+          'flag',
+          token.rawName,
+          [...nameOf.keys(), 'help', 'version'].map(n => `--${n}`),
+        ),
+      );
+    const missing =
+      !switches.has(token.name) && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')));
     if (missing) throw new OptionError(`--${token.name} needs a value`);
     given[name] = token.value ?? 'true';
   }
@@ -91,15 +99,20 @@ function stopOnSignals(server: Server): void {
 function explained(error: unknown, { host, port }: Options): Error {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
-    return new Error(`port ${port} on ${host} is in use, perhaps by another localwise; choose another with --port, or let --port 0 find one`);
+    return new Error(
+      `port ${port} on ${host} is in use, perhaps by another localwise; choose another with --port, or let --port 0 find one`,
+    );
   }
-  if (code === 'EACCES') return new Error(`port ${port} may not be used without special rights; choose one above 1023 with --port`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Error(`this machine has no address ${host}; see --host`);
+  if (code === 'EACCES')
+    return new Error(`port ${port} may not be used without special rights; choose one above 1023 with --port`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Error(`this machine has no address ${host}; see --host`);
   return error as Error;
 }
 
 /** An address that listens everywhere is reached at this machine's own. */
-const readableAddress = (address: string): string => address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+const readableAddress = (address: string): string =>
+  address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 
 function welcome(options: Options, server: Server, address: string): void {
   if (options.logLevel !== 'info') return;

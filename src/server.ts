@@ -89,8 +89,8 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     publicKeyPem,
     asset,
   });
-  if (letGo) app.addHook('onClose', letGo);
-  return { app, worlds, webhooks, close: () => app.close() };
+  // Whatever still runs while the server closes is saved, too.
+  return { app, worlds, webhooks, close: () => app.close().then(letGo) };
 }
 
 /** Loads the worlds of a folder and keeps them there from now on; answers how to finish, and to give the folder free. */

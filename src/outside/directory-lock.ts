@@ -20,7 +20,8 @@ export async function lockDirectory(folder: string): Promise<DirectoryLock> {
   for (let attempt = 0; attempt < 2; attempt++) {
     if (await tryToWrite(path)) return hold(path);
     const holder = await findHolder(path);
-    if (holder) throw new Error(`${folder} is in use by another localwise (${holder}); if there is none, delete ${path}`);
+    if (holder)
+      throw new Error(`${folder} is in use by another localwise (${holder}); if there is none, delete ${path}`);
     await rm(path, { force: true });
   }
   throw new Error(`${folder} is being taken by another localwise just now`);

@@ -63,8 +63,8 @@ export class LowdbWorldFile implements WorldFile {
   }
 
   #at(file: string): Low<WorldData | null> {
-    let low = this.#open.get(file);
-    if (!low) this.#open.set(file, (low = new Low(new WholeFile(join(this.#folder, file), this.#options), null)));
+    const low = this.#open.get(file) ?? new Low(new WholeFile(join(this.#folder, file), this.#options), null);
+    this.#open.set(file, low);
     return low;
   }
 }

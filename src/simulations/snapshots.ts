@@ -47,8 +47,8 @@ export class Snapshots {
   }
 
   #of(world: string): Map<string, Kept> {
-    let kept = this.#byWorld.get(world);
-    if (!kept) this.#byWorld.set(world, (kept = new Map()));
+    const kept = this.#byWorld.get(world) ?? new Map<string, Kept>();
+    this.#byWorld.set(world, kept);
     return kept;
   }
 }

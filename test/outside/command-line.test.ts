@@ -31,10 +31,12 @@ function launch(args: readonly string[], environment: Readonly<Record<string, st
   const ended = new Promise<Ended>(resolve => child.on('exit', code => resolve({ code, out, err })));
   const printed = (pattern: RegExp) =>
     new Promise<string>((resolve, reject) => {
-      child.stdout.on('data', () => {
+      const look = (): void => {
         const match = pattern.exec(out);
         if (match) resolve(match[1] ?? match[0]);
-      });
+      };
+      look();
+      child.stdout.on('data', look);
       child.on('exit', () => reject(new Error(`it ended: ${err}`)));
     });
   return { child, ended, printed, text: () => out };
@@ -85,7 +87,12 @@ test('it starts on a free port, says where, answers, and stops when told', async
   const server = launch(['--port', '0', '--random-seed', '7']);
   const address = await server.printed(/listening on (http:\S+)/);
   await server.printed(/control/);
-  for (const word of ['localwise-user-token', 'localwise-personal-token', 'localwise-client-token', '--random-seed 7']) {
+  for (const word of [
+    'localwise-user-token',
+    'localwise-personal-token',
+    'localwise-client-token',
+    '--random-seed 7',
+  ]) {
     expect(server.text()).toContain(word);
   }
   expect(server.text()).toContain(`${address}/docs`);

@@ -34,7 +34,12 @@ test('worlds are there again after a restart, byte for byte', async () => {
   const kept = [(await first.world()).save(), (await first.world('Second.One')).save()];
   await first.close();
   const second = await open();
-  expect(second.server.worlds.all().map(world => world.name).sort()).toEqual(['Second.One', 'default']);
+  expect(
+    second.server.worlds
+      .all()
+      .map(world => world.name)
+      .sort(),
+  ).toEqual(['Second.One', 'default']);
   expect([(await second.world()).save(), (await second.world('Second.One')).save()]).toEqual(kept);
 });
 

@@ -189,4 +189,21 @@ describe('closing', () => {
     expect((await calls.list('STANDARD')).body.map(({ id }: { id: number }) => id)).toEqual([pounds]);
     expect(await calls.standard('EUR')).not.toBe(euros);
   });
+
+  test('is the same act when an operator does it', async () => {
+    const pounds = await calls.standard('GBP');
+    const path = `/resources/balances/${pounds}/transitions`;
+    const act = () => calls.sandbox.control('POST', path, { to: 'closed' }, calls.world);
+    await calls.add(pounds, 'GBP', 1);
+    expect((await act()).status).toBe(422);
+    const euros = await calls.standard('EUR');
+    const done = await calls.sandbox.control(
+      'POST',
+      path.replace(`${pounds}`, `${euros}`),
+      { to: 'closed' },
+      calls.world,
+    );
+    expect(done.status).toBe(200);
+    expect((await calls.get(euros)).status).toBe(404);
+  });
 });

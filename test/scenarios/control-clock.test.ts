@@ -62,11 +62,11 @@ test('the clock goes back only to the last change, or by force', async () => {
   await sandbox.control('POST', '/clock/advance', { by: 'P2D' }, 'back');
   const back = await sandbox.control('PUT', '/clock', { now: '2026-03-03T00:00:00Z' }, 'back');
   expect(back.body).toMatchObject({ now: '2026-03-03T00:00:00.000Z', mode: 'frozen' });
-  const beyond = await sandbox.control('PUT', '/clock', { now: '2026-03-01T00:00:00Z' }, 'back');
+  const beyond = await sandbox.control('PUT', '/clock', { now: '2020-01-01T00:00:00Z' }, 'back');
   expect(beyond.status).toBe(409);
   expect(beyond.body.errors[0]).toMatchObject({ path: 'now' });
-  const forced = await sandbox.control('PUT', '/clock', { now: '2026-03-01T00:00:00Z', force: true }, 'back');
-  expect(forced.body.now).toBe('2026-03-01T00:00:00.000Z');
+  const forced = await sandbox.control('PUT', '/clock', { now: '2020-01-01T00:00:00Z', force: true }, 'back');
+  expect(forced.body.now).toBe('2020-01-01T00:00:00.000Z');
 });
 
 test('a frozen clock can be let run, and a running one frozen', async () => {

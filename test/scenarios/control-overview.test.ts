@@ -10,7 +10,11 @@ afterAll(() => sandbox.close());
 test('the control interface lists its own calls', async () => {
   const overview = await sandbox.inject({ method: 'GET', url: '/_worlds/w/_localwise' });
   expect(overview.status).toBe(200);
-  expect(overview.body).toMatchObject({ world: 'w', contract: '/_worlds/w/openapi.json', reference: '/_worlds/w/docs' });
+  expect(overview.body).toMatchObject({
+    world: 'w',
+    contract: '/_worlds/w/openapi.json',
+    reference: '/_worlds/w/docs',
+  });
   expect(overview.body.calls).toContain('POST /_localwise/clock/advance');
 });
 

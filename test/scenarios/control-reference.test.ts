@@ -41,7 +41,9 @@ test('the reference page loads from this server alone', async () => {
   for (const link of links) {
     const file = await get(link);
     expect(file.status).toBe(200);
-    expect(file.headers['content-type']).toMatch(link.endsWith('.css') ? /css/ : link.endsWith('.js') ? /javascript/ : /png/);
+    expect(file.headers['content-type']).toMatch(
+      link.endsWith('.css') ? /css/ : link.endsWith('.js') ? /javascript/ : /png/,
+    );
   }
 });
 

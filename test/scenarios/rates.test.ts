@@ -4,7 +4,7 @@ import { type Answer, Sandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await Sandbox.open();
+  sandbox = await Sandbox.open({ seed: 'empty' });
 });
 afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
@@ -85,7 +85,7 @@ describe('rates', () => {
 
 describe('currencies', () => {
   const named = async (code: string, language?: string) => {
-    const headers = language === undefined ? {} : { 'accept-language': language };
+    const headers: Record<string, string> = language === undefined ? {} : { 'accept-language': language };
     const { body } = await sandbox.call('currenciesGet', { headers });
     return body.find((currency: { code: string }) => currency.code === code);
   };

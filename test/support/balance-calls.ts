@@ -58,7 +58,7 @@ export class BalanceCalls {
   }
 
   list(types?: string, profileId = PERSONAL): Promise<Answer> {
-    const query = types === undefined ? {} : { types };
+    const query = types === undefined ? undefined : { types };
     return this.sandbox.call('balanceList', { params: { profileId }, query, world: this.world });
   }
 

@@ -1,4 +1,4 @@
-import { seedWorld } from '../../src/simulations/seeding.ts';
+import { foundWorld } from '../../src/simulations/founding.ts';
 import { authenticate, type UserActor, users } from '../../src/state/access/index.ts';
 import { type Balance, openBalance, topUp } from '../../src/state/balances/index.ts';
 import { company } from '../../src/state/index.ts';
@@ -38,7 +38,7 @@ export class Bench {
       clock,
       seed: { world: 'empty', random: randomSeed },
     });
-    seedWorld(this.world, 'empty');
+    this.world.transact({ kind: 'seed' }, () => foundWorld(this.world));
     const actor = authenticate(this.world, 'localwise-user-token');
     if (actor.kind !== 'user') throw new Error('the founding user has no token');
     this.ada = actor;

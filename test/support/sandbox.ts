@@ -1,8 +1,10 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { defaultOptions, type Options } from '../../src/config.ts';
 import { type OperationId, operations } from '../../src/contract/generated/operations.ts';
+import { systemClock } from '../../src/outside/system-clock.ts';
 import { buildServer, type Server } from '../../src/server.ts';
-import type { World } from '../../src/state/kernel/index.ts';
+import { company } from '../../src/state/index.ts';
+import { World } from '../../src/state/kernel/index.ts';
 
 /** What every test's clock shows at first: a Monday morning. */
 export const START = '2026-03-02T09:00:00.000Z';
@@ -50,8 +52,18 @@ export class Sandbox {
   }
 
   async inject(options: InjectOptions): Promise<Answer> {
+    if (process.env.LOCALWISE_AMNESIA === '1') this.forget();
     const raw = await this.server.app.inject(options);
     return { status: raw.statusCode, body: parse(raw), headers: raw.headers, raw };
+  }
+
+  /** Puts every world to paper and reads it back: what is not in its snapshot is gone. */
+  forget(): void {
+    const { worlds } = this.server;
+    for (const world of worlds.all()) {
+      const paper = JSON.parse(JSON.stringify(world.save()));
+      worlds.adopt(World.load(paper, { company, system: systemClock }));
+    }
   }
 
   /** Calls an operation of the contract by its id. */

@@ -18,7 +18,13 @@ const accounts: Readonly<Record<string, object>> = {
   GBP: { type: 'sort_code', details: { legalType: 'PRIVATE', sortCode: '231470', accountNumber: '28821822' } },
   JPY: {
     type: 'japanese',
-    details: { legalType: 'PRIVATE', bankCode: '0001', branchCode: '001', accountType: 'CURRENT', accountNumber: '1234567' },
+    details: {
+      legalType: 'PRIVATE',
+      bankCode: '0001',
+      branchCode: '001',
+      accountType: 'CURRENT',
+      accountNumber: '1234567',
+    },
   },
   BRL: {
     type: 'brazil',
@@ -91,7 +97,13 @@ export class Sender {
   }
 
   async recipient(currency = 'EUR', changes: object = {}): Promise<number> {
-    const body = { currency, profile: this.profileId, accountHolderName: 'Mia Hartmann', ...accounts[currency], ...changes };
+    const body = {
+      currency,
+      profile: this.profileId,
+      accountHolderName: 'Mia Hartmann',
+      ...accounts[currency],
+      ...changes,
+    };
     const made = await this.sandbox.call('recipientCreate', { ...this.#in, body });
     if (made.status !== 200) throw new Error(`no recipient: ${JSON.stringify(made.body)}`);
     return made.body.id;
@@ -118,7 +130,12 @@ export class Sender {
 
   fund(transferId: number, type = 'BALANCE'): Promise<Answer> {
     const params = { profileId: this.profileId, transferId };
-    return this.sandbox.call('transferFund', { ...this.#in, params, body: { type }, token: 'localwise-personal-token' });
+    return this.sandbox.call('transferFund', {
+      ...this.#in,
+      params,
+      body: { type },
+      token: 'localwise-personal-token',
+    });
   }
 
   drive(transferId: number, status: string): Promise<Answer> {

@@ -1,8 +1,8 @@
+import type { MoveDetails } from '../../src/state/kernel/index.ts';
+import type { TransferMove } from '../../src/state/lifecycles/transfer.ts';
 import { createQuote, type Quote, type QuoteCommand } from '../../src/state/quotes/index.ts';
 import { createRecipient, type Recipient } from '../../src/state/recipients/index.ts';
 import { createTransfer, findTransfer, type NewTransfer, type Transfer } from '../../src/state/transfers/index.ts';
-import type { TransferMove } from '../../src/state/lifecycles/transfer.ts';
-import type { MoveDetails } from '../../src/state/kernel/index.ts';
 import type { Bench } from './bench.ts';
 
 const euros = { currency: 'EUR', type: 'iban', details: { legalType: 'PRIVATE', IBAN: 'DE89370400440532013000' } };
@@ -23,7 +23,11 @@ const pounds = {
   type: 'sort_code',
   details: { legalType: 'PRIVATE', sortCode: '231470', accountNumber: '28821822' },
 };
-const accounts: Readonly<Record<string, typeof euros | typeof reais | typeof pounds>> = { EUR: euros, BRL: reais, GBP: pounds };
+const accounts: Readonly<Record<string, typeof euros | typeof reais | typeof pounds>> = {
+  EUR: euros,
+  BRL: reais,
+  GBP: pounds,
+};
 
 /** Steps of a transfer, done on a bench without a server. */
 export class Office {

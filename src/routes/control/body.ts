@@ -46,7 +46,10 @@ function read<S extends Shape>(value: unknown, shape: S, unknown?: (name: string
 function problemsWithin(name: string, error: unknown): readonly Problem[] {
   if (error instanceof Unfit) return [problem(name, `${name} ${error.message}`)];
   if (!(error instanceof Refusal) || !error.details.problems) throw error;
-  return error.details.problems.map(inner => ({ ...inner, path: inner.path === 'body' ? name : `${name}.${inner.path}` }));
+  return error.details.problems.map(inner => ({
+    ...inner,
+    path: inner.path === 'body' ? name : `${name}.${inner.path}`,
+  }));
 }
 
 /** @throws Refusal `request.malformed`, naming the field */

@@ -1,5 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { describeTask, type Fired, type Instant, later, refuse, setClock, tasks, type World } from '../../state/kernel/index.ts';
+import {
+  describeTask,
+  type Fired,
+  type Instant,
+  later,
+  refuse,
+  setClock,
+  tasks,
+  type World,
+} from '../../state/kernel/index.ts';
 import { showMillis } from '../views/dates.ts';
 import { badField, duration, LATEST, moment, readFields, required, toggle, word } from './body.ts';
 import type { ControlOptions } from './index.ts';
@@ -38,7 +47,8 @@ function readTarget(world: World, body: unknown): Instant {
 /** Forward, what falls due happens; back, the clock stops at the last change unless it is forced. */
 function moveTo(world: World, now: Instant, force: boolean): Fired[] {
   if (now >= world.now) return world.advanceTo(now);
-  if (now < world.changedAt && !force) refuse('world.clock-backwards', { path: 'now', changedAt: showMillis(world.changedAt) });
+  if (now < world.changedAt && !force)
+    refuse('world.clock-backwards', { path: 'now', changedAt: showMillis(world.changedAt) });
   return world.advanceTo(now);
 }
 
@@ -55,4 +65,8 @@ function showClock(world: World, wall: Instant) {
   };
 }
 
-const showFired = ({ at, what, error }: Fired) => ({ at: showMillis(at), what, ...(error === undefined ? {} : { error }) });
+const showFired = ({ at, what, error }: Fired) => ({
+  at: showMillis(at),
+  what,
+  ...(error === undefined ? {} : { error }),
+});

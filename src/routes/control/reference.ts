@@ -1,6 +1,6 @@
 import Fastify, { type FastifyPluginAsync, type FastifyRequest } from 'fastify';
-import type { ContractDocument } from '../plugins/validators.ts';
 import { refuse } from '../../state/kernel/index.ts';
+import type { ContractDocument } from '../plugins/validators.ts';
 import { basePathOf } from '../plugins/world.ts';
 import type { ControlOptions } from './index.ts';
 
@@ -24,7 +24,10 @@ export const referenceRoutes: FastifyPluginAsync<ControlOptions> = async (app, {
   });
 
   app.get('/docs', { config }, async ({ world }, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(page(basePathOf(world))),
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', POLICY)
+      .send(page(basePathOf(world))),
   );
   app.get('/docs/start.js', { config }, async (_request, reply) => reply.type(typeOf.js ?? '').send(START));
   app.get<{ Params: { name: string } }>('/docs/:name', { config }, async ({ params: { name } }, reply) => {
@@ -44,7 +47,8 @@ async function serveStatically(document: ContractDocument): Promise<object> {
 }
 
 /** Where this very request came in, with the world's base path. */
-const addressOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}${basePathOf(request.world)}`;
+const addressOf = (request: FastifyRequest): string =>
+  `${request.protocol}://${request.host}${basePathOf(request.world)}`;
 
 const page = (base: string): string => `<!doctype html>
 <html lang="en">

@@ -25,11 +25,11 @@ export const requestsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { 
   app.get('/requests', { config }, async ({ world, query }) => {
     const wish = readFields(query, filters);
     const { limit, offset } = pageOf(wish);
-    const found = journal.of(world).filter(exchange => fits(exchange, wish));
+    const found = journal.of(world.name).filter(exchange => fits(exchange, wish));
     return { total: found.length, limit, offset, requests: found.slice(offset, offset + limit).map(showExchange) };
   });
   app.delete('/requests', { config }, async ({ world }, reply) => {
-    journal.clear(world);
+    journal.clear(world.name);
     return reply.code(204).send();
   });
 };

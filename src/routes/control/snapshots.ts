@@ -34,4 +34,8 @@ export const snapshotsRoutes: FastifyPluginAsync<ControlOptions> = async (app, {
 /** A world is larger than any request a partner sends. */
 const LARGEST_WORLD = 1_000_000_000;
 
-const showSnapshot = ({ name, createdAt, sizeBytes }: Snapshot) => ({ name, createdAt: showMillis(createdAt), sizeBytes });
+const showSnapshot = ({ name, createdAt, sizeBytes }: Snapshot) => ({
+  name,
+  createdAt: showMillis(createdAt),
+  sizeBytes,
+});

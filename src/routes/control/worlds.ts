@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { SeedError } from '../../simulations/seed-document.ts';
 import type { WorldRequest, Worlds } from '../../simulations/worlds.ts';
 import { type ClockState, defaultSettings, refuse, type SystemClock, type World } from '../../state/kernel/index.ts';
 import { requireWorldName } from '../plugins/world.ts';
@@ -10,7 +11,7 @@ import { readSettings } from './settings.ts';
 type Named = { readonly Params: { readonly name: string } };
 
 /** The worlds of this server, and the way of each back to its seed. */
-export const worldsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { worlds, snapshots, system }) => {
+export const worldsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { worlds, snapshots, journal, system }) => {
   const config = { control: true } as const;
   app.get('/worlds', { config }, async () => ({ worlds: worlds.all().map(showWorld), memory: showMemory() }));
 
@@ -21,18 +22,24 @@ export const worldsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { wo
     const { lazy, ...request } = readRequest(world, system, body);
     const isNew = !worlds.get(name);
     await prepared(lazy ? worlds.plan(name, request) : worlds.create(name, request));
+    journal.clear(name);
     const made = worlds.get(name);
-    return reply.code(isNew ? 201 : 200).send(made ? showWorld(made) : { name, seed: worlds.requestOf(name).seed, lazy });
+    return reply
+      .code(isNew ? 201 : 200)
+      .send(made ? showWorld(made) : { name, seed: worlds.requestOf(name).seed, lazy });
   });
 
   app.delete<Named>('/worlds/:name', { config }, async ({ params }, reply) => {
-    if (!worlds.delete(requireWorldName(params.name, 'name'))) refuse('world.unknown', { path: 'name', name: params.name });
+    if (!worlds.delete(requireWorldName(params.name, 'name')))
+      refuse('world.unknown', { path: 'name', name: params.name });
     snapshots.forgetAll(params.name);
+    journal.clear(params.name);
     return reply.code(204).send();
   });
 
   app.post('/reset', { config }, async ({ world, body }) => {
     readFields(body, {});
+    journal.clear(world.name);
     return showWorld(await worlds.reset(world.name));
   });
 };
@@ -46,12 +53,16 @@ async function prepared(making: Promise<unknown>): Promise<void> {
   try {
     await making;
   } catch (error) {
-    if (error instanceof Error && error.name === 'SeedError') badField('seed', error.message);
+    if (error instanceof SeedError) badField('seed', error.message);
     throw error;
   }
 }
 
-function readRequest(world: World, system: SystemClock, body: unknown): Partial<WorldRequest> & { readonly lazy: boolean } {
+function readRequest(
+  world: World,
+  system: SystemClock,
+  body: unknown,
+): Partial<WorldRequest> & { readonly lazy: boolean } {
   const { lazy, ...given } = readFields(body, {
     seed: text,
     randomSeed: value => (typeof value === 'number' ? String(value) : text(value)),

@@ -44,6 +44,9 @@ function requireKey(world: World, row: OperationRow, value: unknown): string | u
   return UUID.test(value) ? value.toLowerCase() : refuse('idempotency.invalid');
 }
 
-const callerOf = (actor: Actor): string => ('userId' in actor ? `user ${actor.userId}` : actor.kind);
+function callerOf(actor: Actor): string {
+  if ('userId' in actor) return `user ${actor.userId}`;
+  return 'clientId' in actor ? `client ${actor.clientId}` : actor.kind;
+}
 
 const fingerprintOf = (params: unknown, body: unknown): string => sha256(JSON.stringify([params, body ?? null]));

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { World } from '../../state/kernel/index.ts';
 
 /** One exchange, as it was; secrets are masked when it is read. */
 export interface Exchange {
@@ -22,10 +21,10 @@ const KEPT = 1000;
 
 /** The last exchanges of each world, kept beside its state: reading about a request is not part of what happened. */
 export class Journal {
-  readonly #byWorld = new WeakMap<World, Exchange[]>();
+  readonly #byWorld = new Map<string, Exchange[]>();
   #nextId = 1;
 
-  record(world: World, exchange: Omit<Exchange, 'id'>): void {
+  record(exchange: Omit<Exchange, 'id'>): void {
     const kept = this.#byWorld.get(world) ?? [];
     this.#byWorld.set(world, kept);
     kept.push({ id: this.#nextId++, ...exchange });
@@ -34,11 +33,11 @@ export class Journal {
   }
 
   /** The newest first. */
-  of(world: World): readonly Exchange[] {
+  of(world: string): readonly Exchange[] {
     return (this.#byWorld.get(world) ?? []).slice(-KEPT).reverse();
   }
 
-  clear(world: World): void {
+  clear(world: string): void {
     this.#byWorld.delete(world);
   }
 }
@@ -48,7 +47,7 @@ export const journaling = fp<{ readonly journal: Journal }>(
     app.addHook('onResponse', (request, reply, done) => {
       const { row, control } = request.routeOptions.config ?? {};
       if (request.world && !control) {
-        journal.record(request.world, {
+        journal.record({
           at: request.world.now,
           method: request.method,
           path: request.url,

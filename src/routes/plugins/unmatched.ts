@@ -51,7 +51,10 @@ const fits = (known: readonly string[], asked: readonly string[]): boolean =>
 
 function nearestTo(asked: readonly string[], known: readonly KnownRoute[]): Suggestion[] {
   return known
-    .map(({ method, path, operationId, segments }) => ({ suggestion: { method, path, operationId }, far: farness(segments, asked) }))
+    .map(({ method, path, operationId, segments }) => ({
+      suggestion: { method, path, operationId },
+      far: farness(segments, asked),
+    }))
     .sort((a, b) => a.far - b.far)
     .slice(0, SUGGESTED)
     .map(({ suggestion }) => suggestion);

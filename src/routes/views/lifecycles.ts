@@ -8,7 +8,11 @@ export function showLifecycle({ lifecycle, resource }: Pick<Machine, 'lifecycle'
     name,
     resource,
     initial,
-    states: Object.entries(states).map(([state, meaning]) => ({ name: state, meaning, final: isFinal(lifecycle, state) })),
+    states: Object.entries(states).map(([state, meaning]) => ({
+      name: state,
+      meaning,
+      final: isFinal(lifecycle, state),
+    })),
     moves: Object.entries(moves).map(([move, { from, to, by, after, pace }]) => ({
       name: move,
       from,
@@ -37,10 +41,14 @@ export function drawLifecycle(lifecycle: Lifecycle): string {
   });
   return [
     'stateDiagram-v2',
-    ...Object.keys(states).filter(s => node(s) !== s).map(s => `  state "${s}" as ${node(s)}`),
+    ...Object.keys(states)
+      .filter(s => node(s) !== s)
+      .map(s => `  state "${s}" as ${node(s)}`),
     `  [*] --> ${node(initial)}`,
     ...arrows,
-    ...Object.keys(states).filter(s => isFinal(lifecycle, s)).map(s => `  ${node(s)} --> [*]`),
+    ...Object.keys(states)
+      .filter(s => isFinal(lifecycle, s))
+      .map(s => `  ${node(s)} --> [*]`),
     '',
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { advance, emit, isZero, type MoveDetails, patch, refuse, requireMove, ty
 import { balanceLifecycle } from '../lifecycles/balance.ts';
 import { reserved, spendable } from './book.ts';
 import { accountStateChanged } from './events.ts';
-import { balancesOf, findBalance, requireBalance } from './find.ts';
+import { findBalance, requireBalance } from './find.ts';
 import { balanceAccounts, balances } from './record.ts';
 
 /**
@@ -27,7 +27,7 @@ export function shutBalance(world: World, balanceId: number, details: MoveDetail
   const { accountId, profileId } = balance;
   patch(world, balances, balanceId, { updatedAt: world.now });
   advance(world, balanceLifecycle, balanceId, 'close', details);
-  if (balancesOf(world, profileId).length > 0) return;
+  if (world.table(balances).list('byProfile', profileId).size > 0) return;
   patch(world, balanceAccounts, accountId, { active: false, updatedAt: world.now });
   emit(world, accountStateChanged, { profileId }, { accountId, profileId, state: 'INACTIVE' });
 }

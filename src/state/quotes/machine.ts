@@ -1,4 +1,4 @@
-import { advance, machine, requireMove, type World } from '../kernel/index.ts';
+import { advance, machine, patch, requireMove, type World } from '../kernel/index.ts';
 import { quoteLifecycle } from '../lifecycles/quote.ts';
 import { type Quote, quotes } from './record.ts';
 import { acceptQuote, fundQuote } from './use.ts';
@@ -9,12 +9,18 @@ const requireRow = (world: World, id: string): Quote => {
   return quote;
 };
 
-/** What time does to a quote; guarded, because an operator may ask for it as well. */
-function lapse(move: 'expire' | 'forget') {
-  return (world: World, id: string): void => {
-    requireMove(quoteLifecycle, requireRow(world, id), move, 'quote.not-updatable');
-    advance(world, quoteLifecycle, id, move);
-  };
+/** Guarded like every verb, because an operator may ask for what time does. */
+function lapse(world: World, id: string, move: 'expire' | 'forget'): Quote {
+  const quote = requireRow(world, id);
+  requireMove(quoteLifecycle, quote, move, 'quote.not-updatable');
+  advance(world, quoteLifecycle, id, move);
+  return quote;
+}
+
+/** Nobody will ask for the prices again, and they are most of what a quote weighs: one is kept. */
+function forgetQuote(world: World, id: string): void {
+  const { options } = lapse(world, id, 'forget');
+  patch(world, quotes, id, { options: options.slice(0, 1) });
 }
 
 export const quoteMachine = machine({
@@ -24,7 +30,7 @@ export const quoteMachine = machine({
   verbs: {
     accept: (world, id) => acceptQuote(world, requireRow(world, id)),
     fund: (world, id) => fundQuote(world, requireRow(world, id)),
-    expire: lapse('expire'),
-    forget: lapse('forget'),
+    expire: (world, id) => lapse(world, id, 'expire'),
+    forget: forgetQuote,
   },
 });

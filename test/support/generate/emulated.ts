@@ -27,8 +27,5 @@ export function emulatedSection(): string {
 export const legacySection = (): string =>
   table(
     ['Call', 'Speaks like'],
-    legacyRoutes.map(({ method, url, sameAs }) => [
-      code(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`),
-      code(sameAs),
-    ]),
+    legacyRoutes.map(({ method, url, sameAs }) => [code(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`), code(sameAs)]),
   );

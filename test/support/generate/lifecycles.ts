@@ -13,9 +13,7 @@ export async function declaredLifecycles(): Promise<readonly Lifecycle[]> {
   const files = await Promise.all(
     names.map(name => import(`../../../src/state/lifecycles/${name.slice(0, -3)}.ts`) as Promise<object>),
   );
-  return files
-    .flatMap(file => Object.values(file).filter(isLifecycle))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return files.flatMap(file => Object.values(file).filter(isLifecycle)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const isLifecycle = (value: unknown): value is Lifecycle =>
@@ -68,5 +66,7 @@ export async function lifecyclesDocument(): Promise<string> {
     lifecycles.map(({ name }) => `[${name}](#${name})`).join(' · '),
     ...lifecycles.map(sectionOf),
     '',
-  ].join('\n\n').replace(/\n+$/, '\n');
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
 }

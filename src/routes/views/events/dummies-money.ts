@@ -1,6 +1,11 @@
 import { accountStateChanged, balanceCredited } from '../../../state/balances/index.ts';
 import { type EventDefinition, type Json, money } from '../../../state/kernel/index.ts';
-import { payoutFailed, transferRefunded, transferStateChanged } from '../../../state/transfers/index.ts';
+import {
+  payoutFailed,
+  transferIssuesChanged,
+  transferRefunded,
+  transferStateChanged,
+} from '../../../state/transfers/index.ts';
 import { showMicros } from '../dates.ts';
 import { balanceEvents } from './balances.ts';
 import { cent, type DummyMaker } from './dummy.ts';
@@ -34,13 +39,7 @@ export const moneyDummies: Readonly<Record<string, DummyMaker>> = Object.fromEnt
   facts(payoutFailed, { ...transfer, reasonCode: 'REASON_NOT_SPECIFIED', description: 'Reason not specified' }),
   facts(balanceCredited, { ...account, amount: oneCent, balanceAfter: oneCent }),
   facts(accountStateChanged, { ...account, state: 'ACTIVE' }),
-  [
-    'transfers#active-cases',
-    () => ({
-      resource: { id: 0, profile_id: 0, account_id: 0, type: 'transfer' },
-      active_cases: ['deposit_amount_less_invoice'],
-    }),
-  ],
+  facts(transferIssuesChanged, { ...transfer, issues: ['deposit_amount_less_invoice'] }),
   ['balances#update', balanceUpdate],
   [
     'account-details-payment#state-change',
