@@ -11,3 +11,6 @@ export function alarmAt(at: number, ring: () => void): () => void {
   timer.unref();
   return () => clearTimeout(timer);
 }
+
+/** Waits in the machine's own time, whatever a world's clock shows. */
+export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));

@@ -13,6 +13,7 @@ const order = [
   'limits',
   'bodies',
   'validation',
+  'callback-probe',
   'dispatch',
 ];
 
@@ -20,7 +21,7 @@ test('plugins stand in their written order', async () => {
   const server = await buildServer(defaultOptions({ seed: 'empty' }));
   await server.app.ready();
   const printed = server.app.printPlugins();
-  const places = order.map(name => ({ name, at: printed.search(new RegExp(`^[├└]── ${name}\\b`, 'm')) }));
+  const places = order.map(name => ({ name, at: printed.search(new RegExp(`^[├└]─[┬─] ${name} `, 'm')) }));
   expect(places.filter(({ at }) => at < 0)).toEqual([]);
   expect([...places].sort((a, b) => a.at - b.at).map(({ name }) => name)).toEqual(order);
   await server.close();

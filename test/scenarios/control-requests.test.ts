@@ -33,6 +33,18 @@ test('every 4xx says why', async () => {
   expect(told.body.requests[1].why).toContain('targetAccount');
 });
 
+test('a code that was sent is masked, and one that says what went wrong is not', async () => {
+  const world = 'codes';
+  const body = 'grant_type=authorization_code&code=a-very-secret-code&redirect_uri=x';
+  await sandbox.call('oauthTokenCreate', { world, body, headers: { authorization: 'Basic bG9jYWx3aXNlOmJhZA==' } });
+  await sandbox.inject({ method: 'GET', url: '/v1/nowhere', headers: { 'x-localwise-world': world } });
+  const [lost, token] = (await sandbox.control('GET', '/requests', undefined, world)).body.requests;
+  expect(token.request.body.code).toBe('***code');
+  expect(JSON.stringify(token)).not.toMatch(/a-very-secret-code|bG9jYWx3/);
+  expect(lost.response.body.errors[0].code).toBe('request.unknown-path');
+  expect(lost.why).toMatch(/the nearest are GET /);
+});
+
 test('the journal is filtered and paged', async () => {
   const world = 'filter';
   for (let i = 0; i < 3; i++) await sandbox.call('profileList', { world });

@@ -42,3 +42,15 @@ test.each([
   expect(refused.body.errors[0].path).toBe(path);
   expect((await sandbox.control('GET', '/settings', undefined, 'bad')).body).toEqual(before.body);
 });
+
+test('answers of the contract are held back, and those of the control interface are not', async () => {
+  await sandbox.control('POST', '/settings', { latencyMs: 150 }, 'slow');
+  const took = async (ask: () => Promise<unknown>): Promise<number> => {
+    const begun = performance.now();
+    await ask();
+    return performance.now() - begun;
+  };
+  await sandbox.call('profileList', { world: 'quick' });
+  expect(await took(() => sandbox.call('profileList', { world: 'slow' }))).toBeGreaterThan(140);
+  expect(await took(() => sandbox.control('GET', '/settings', undefined, 'slow'))).toBeLessThan(140);
+});

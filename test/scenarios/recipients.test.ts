@@ -163,6 +163,21 @@ describe('reading recipients', () => {
   });
 });
 
+describe('a balance', () => {
+  test('is a recipient that can be read and paid, and stands in no list', async () => {
+    const opened = await sandbox.call('balanceCreate', {
+      params: { profileId: PERSONAL },
+      headers: { 'x-idempotence-uuid': 'c0ffee00-0000-4000-8000-000000000002' },
+      body: { currency: 'GBP', type: 'STANDARD' },
+    });
+    const params = { accountId: opened.body.recipientId };
+    const found = await sandbox.call('recipientGet', { params });
+    expect(found.body).toMatchObject({ isInternal: true, currency: 'GBP', name: { fullName: 'Ada Lovell' } });
+    expect((await list()).body.content).toEqual([]);
+    expect((await sandbox.call('recipientDeactivate', { params })).status).toBe(403);
+  });
+});
+
 describe('deleting a recipient', () => {
   test('happens once, and it stays readable', async () => {
     const { id } = (await create(mia)).body;

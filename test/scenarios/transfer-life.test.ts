@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { replace } from '../../src/state/kernel/write.ts';
+import { profiles } from '../../src/state/profiles/index.ts';
 import { Sandbox } from '../support/sandbox.ts';
 import { PERSONAL, Sender } from '../support/sender.ts';
 
@@ -62,6 +64,14 @@ describe('the simulation', () => {
     const targetAccount = await ada.recipient('EUR', { type: 'email', details: { email: 'mia@example.com' } });
     const { body } = await ada.create({ targetAccount, quoteUuid: quote.id, customerTransactionId: randomUUID() });
     const refused = await ada.drive(body.id, 'processing');
+    expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'wrong_status']);
+  });
+
+  test('stops while the profile is not verified', async () => {
+    const { id } = await ada.transfer();
+    const world = await sandbox.world();
+    world.transact({ kind: 'seed' }, () => replace(world, profiles, PERSONAL, { status: 'not_verified' }));
+    const refused = await ada.drive(id, 'processing');
     expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'wrong_status']);
   });
 

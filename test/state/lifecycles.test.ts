@@ -4,8 +4,8 @@ import { company } from '../../src/state/index.ts';
 import {
   advance,
   Company,
-  insert,
   type Instant,
+  insert,
   type Lifecycle,
   type Living,
   machine,

@@ -44,6 +44,8 @@ export interface WalkPart {
   /** Makes a world in which more than refusals can happen. */
   readonly prepare?: (bench: Bench) => void;
   readonly verbs: readonly WalkVerb[];
+  /** What of its own records is not as it must be after every step; empty when all is well. */
+  readonly findings?: (bench: Bench) => string[];
 }
 
 class Sabotage extends Error {}
@@ -76,6 +78,7 @@ export function walk(seed: string, steps: number, parts: readonly WalkPart[], ta
     const after = JSON.stringify(bench.world.save());
     if (failed && after !== before) throw new Error(`${where}: failed with ${failed} and left a trace`);
     const findings = [...auditLedger(bench.world), ...overdrawn(bench.world), ...misloaded(bench, after, seen)];
+    for (const part of parts) findings.push(...(part.findings?.(bench) ?? []));
     if (findings.length > 0) throw new Error(`${where}: ${findings.join('; ')}`);
     before = after;
   }

@@ -60,7 +60,7 @@ function showClock(world: World, wall: Instant) {
   return {
     now: showMillis(world.now),
     mode: world.clock.mode,
-    offsetMs: world.now - wall,
+    offsetMs: world.clock.mode === 'running' ? world.clock.offsetMs : world.now - wall,
     pending: pending.map(task => ({ at: showMillis(task.at), what: describeTask(task) })),
   };
 }

@@ -32,7 +32,7 @@ export const referenceRoutes: FastifyPluginAsync<ControlOptions> = async (app, {
   app.get('/docs/start.js', { config }, async (_request, reply) => reply.type(typeOf.js ?? '').send(START));
   app.get<{ Params: { name: string } }>('/docs/:name', { config }, async ({ params: { name } }, reply) => {
     const file = await asset(name);
-    if (!file) refuse('request.unknown-path', { path: `/docs/${name}`, nearest: [] });
+    if (!file) refuse('request.unknown-path', { path: `/docs/${name}`, nearest: [], hint: '/docs' });
     return reply.type(typeOf[name.split('.').at(-1) ?? ''] ?? '').send(Buffer.from(file));
   });
 };

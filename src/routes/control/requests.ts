@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Instant } from '../../state/kernel/index.ts';
-import { type Exchange, masked } from '../plugins/journal.ts';
+import { type Exchange, masked, maskedBody } from '../plugins/journal.ts';
 import { showMillis } from '../views/dates.ts';
 import { type Fields, moment, pageFields, pageOf, type Reader, readFields, text, toggleText, Unfit } from './body.ts';
 import type { ControlOptions } from './index.ts';
@@ -47,7 +47,7 @@ function showExchange({ at, trace, request, response, ...exchange }: Exchange) {
     ...exchange,
     at: showMillis(at as Instant),
     'x-trace-id': trace,
-    request: masked(request),
+    request: { headers: masked(request.headers), body: maskedBody(request.body) },
     response: masked(response),
   };
 }

@@ -4,7 +4,7 @@ import type { WorldRequest, Worlds } from '../../simulations/worlds.ts';
 import { type ClockState, defaultSettings, refuse, type SystemClock, type World } from '../../state/kernel/index.ts';
 import { requireWorldName } from '../plugins/world.ts';
 import { showMillis } from '../views/dates.ts';
-import { badField, moment, type Reader, readFields, text, toggle, word } from './body.ts';
+import { moment, type Reader, readFields, text, toggle, word } from './body.ts';
 import type { ControlOptions } from './index.ts';
 import { readSettings } from './settings.ts';
 
@@ -53,7 +53,9 @@ async function prepared(making: Promise<unknown>): Promise<void> {
   try {
     await making;
   } catch (error) {
-    if (error instanceof SeedError) badField('seed', error.message);
+    if (error instanceof SeedError) {
+      refuse('request.malformed', { problems: [{ code: 'NOT_VALID', message: error.message, path: 'seed' }] });
+    }
     throw error;
   }
 }

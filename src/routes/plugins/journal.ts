@@ -25,8 +25,8 @@ export class Journal {
   #nextId = 1;
 
   record(exchange: Omit<Exchange, 'id'>): void {
-    const kept = this.#byWorld.get(world) ?? [];
-    this.#byWorld.set(world, kept);
+    const kept = this.#byWorld.get(exchange.world) ?? [];
+    this.#byWorld.set(exchange.world, kept);
     kept.push({ id: this.#nextId++, ...exchange });
     // Cut rarely and by half, so that keeping a bound does not cost every request.
     if (kept.length >= KEPT * 2) kept.splice(0, KEPT);
@@ -77,7 +77,7 @@ function wordOf(answered: unknown): string | null {
 
 const bodyOf = (request: FastifyRequest): unknown => request.body ?? null;
 
-const SECRET = /secret|password|token$|^pin$|cvv|^pan$|authorization|registration.?code|one-time-token|^code$/i;
+const SECRET = /secret|password|token$|^pin$|cvv|^pan$|authorization|registration.?code|one-time-token/i;
 const DEEPEST = 20;
 
 /** A copy with what must not be shown replaced by `***`; the end of a credential stays, to tell two apart. */
@@ -94,6 +94,13 @@ export function masked(value: unknown, depth = 0): unknown {
         : masked(inner, depth + 1),
     ]),
   );
+}
+
+/** A request's own `code` is a credential, an authorization or one-time code; an answer's says what went wrong. */
+export function maskedBody(body: unknown): unknown {
+  const copy = masked(body);
+  if (typeof copy !== 'object' || copy === null || !('code' in copy)) return copy;
+  return { ...copy, code: mask(String(copy.code)) };
 }
 
 const mask = (text: string): string => (text.length > 12 ? `***${text.slice(-4)}` : '***');

@@ -34,13 +34,18 @@ export const unmatched = fp(
       const path = pathOf(request);
       const segments = segmentsOf(path);
       const allow = [...new Set(known.filter(route => fits(route.segments, segments)).map(({ method }) => method))];
-      if (allow.length === 0) return refuse('request.unknown-path', { path, nearest: nearestTo(segments, known) });
+      if (allow.length === 0) return refuseUnknown(path, nearestTo(segments, known));
       void reply.header('allow', allow.join(', '));
       return refuse('request.unknown-method', { path, method: request.method, allow: allow.join(', ') });
     });
   },
   { name: 'unmatched', dependencies: ['errors'] },
 );
+
+function refuseUnknown(path: string, nearest: readonly Suggestion[]): never {
+  const hint = nearest.map(one => `${one.method} ${one.path}`).join(', ');
+  return refuse('request.unknown-path', { path, nearest, hint });
+}
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '/';
 const segmentsOf = (path: string): string[] => path.split('/').filter(segment => segment !== '');

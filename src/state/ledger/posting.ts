@@ -77,9 +77,13 @@ export function post(world: World, { debit, credit, amount, reason, subject }: P
   });
 }
 
-/** Adds to an account's totals, opening it when this is the first time. */
+/**
+ * Adds to an account's totals, opening it when this is the first time. What must never be (a customer's account below
+ * nothing, a total that is no longer exact) stops here whoever forgot to ask first.
+ */
 export function tally(world: World, ref: AccountRef, by: Partial<Pick<Account, Total>>): void {
   const found = world.table(accounts).get(ref.id);
+  requireSound(ref, found ?? empty, by);
   if (!found) insert(world, accounts, { ...empty, id: ref.id, kind: ref.kind, currency: ref.currency, ...by });
   else
     patch(
@@ -93,6 +97,17 @@ export function tally(world: World, ref: AccountRef, by: Partial<Pick<Account, T
 const totals = ['debitsPosted', 'creditsPosted', 'debitsPending', 'creditsPending'] as const;
 type Total = (typeof totals)[number];
 const empty = { debitsPosted: 0, creditsPosted: 0, debitsPending: 0, creditsPending: 0 };
+
+function requireSound(ref: AccountRef, found: Pick<Account, Total>, by: Partial<Pick<Account, Total>>): void {
+  const after = Object.fromEntries(totals.map(total => [total, found[total] + (by[total] ?? 0)])) as Pick<
+    Account,
+    Total
+  >;
+  if (!totals.every(total => Number.isSafeInteger(after[total])))
+    throw new Error(`${ref.id}: a total is no longer exact`);
+  if (ref.kind !== 'customer' || (by.debitsPosted ?? 0) <= 0) return;
+  if (after.creditsPosted < after.debitsPosted) throw new Error(`${ref.id} would be overdrawn`);
+}
 
 /** What the account holds, counted on its own side. */
 export function balanceOf(world: World, ref: AccountRef): Money {

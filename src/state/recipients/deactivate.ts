@@ -1,5 +1,5 @@
 import type { Actor } from '../access/index.ts';
-import { advance, requireMove, type World } from '../kernel/index.ts';
+import { advance, refuse, requireMove, type World } from '../kernel/index.ts';
 import { recipientLifecycle } from '../lifecycles/recipient.ts';
 import { findRecipient, requireRecipient } from './find.ts';
 import type { Recipient } from './record.ts';
@@ -12,6 +12,7 @@ import type { Recipient } from './record.ts';
  */
 export function deactivateRecipient(world: World, actor: Actor, id: number): Recipient {
   const recipient = requireRecipient(world, actor, id);
+  if (recipient.internal) refuse('access.forbidden', { id });
   requireMove(recipientLifecycle, recipient, 'deactivate', 'recipient.inactive');
   return retireRecipient(world, id);
 }

@@ -2,6 +2,7 @@ import { emit, type Family, machine } from '../kernel/index.ts';
 import { recipientLifecycle } from '../lifecycles/recipient.ts';
 import { retireRecipient } from './deactivate.ts';
 import { recipientChanged } from './events.ts';
+import { keepInternalRecipients } from './internal.ts';
 import { recipients } from './record.ts';
 
 export { createRecipient, type NewRecipient } from './create.ts';
@@ -34,4 +35,8 @@ const recipientMachine = machine({
     ),
 });
 
-export const recipientFamily: Family = { tables: [recipients], machines: [recipientMachine] };
+export const recipientFamily: Family = {
+  tables: [recipients],
+  machines: [recipientMachine],
+  reactions: [keepInternalRecipients],
+};

@@ -48,17 +48,22 @@ export interface Recipient {
 }
 
 export const recipients = table<Recipient>()('recipients', {
-  activeByProfile: { key: recipient => (isActive(recipient) ? recipient.profileId : undefined) },
+  activeByProfile: { key: recipient => (isListed(recipient) && isActive(recipient) ? recipient.profileId : undefined) },
   /** The same in the order of currencies, by which lists may be sorted. */
   activeByCurrency: {
-    key: recipient => (isActive(recipient) ? recipient.profileId : undefined),
+    key: recipient => (isListed(recipient) && isActive(recipient) ? recipient.profileId : undefined),
     order: recipient => currencyRank(recipient.currency),
   },
-  inactiveByProfile: { key: recipient => (isActive(recipient) ? undefined : recipient.profileId) },
+  inactiveByProfile: {
+    key: recipient => (isListed(recipient) && !isActive(recipient) ? recipient.profileId : undefined),
+  },
   sameActive: { key: recipient => (isActive(recipient) ? recipient.hash : undefined), unique: true },
 });
 
 export const isActive = (recipient: Pick<Recipient, 'status'>): boolean => recipient.status === 'active';
+
+/** Wise's own recipients can be paid and read, and stand in no list. */
+const isListed = (recipient: Recipient): boolean => !recipient.internal;
 
 /** Currency codes as numbers in the alphabet's order. */
 export const currencyRank = (currency: CurrencyCode): number =>

@@ -26,8 +26,8 @@ interface Stretch {
 }
 
 /**
- * A page of a profile's transfers, newest first. Each wanted status is one stretch of one index, found in logarithmic
- * time; several are merged as far as the page reaches.
+ * A page of a profile's transfers, newest first. Each wanted status is one stretch of one index; where the page begins
+ * in each of them is found in logarithmic time, and from there on they are merged.
  * @throws Refusal `access.forbidden`
  * @source transferList
  * @assumed newest first: recordings show both orders
@@ -38,10 +38,37 @@ export function listTransfers(world: World, actor: Actor, query: TransferQuery):
   const statuses = query.statuses.length > 0 ? [...new Set(query.statuses)] : [undefined];
   const stretches = statuses.map(status => stretchOf(rowsOf(world, profile.id, query, status), query));
   const { offset, limit } = query;
-  const [only, ...others] = stretches;
-  if (only && others.length === 0) return newestOf(only, offset, limit);
-  const newest = stretches.flatMap(stretch => newestOf(stretch, 0, offset + limit));
-  return newest.sort(byAge).slice(offset, offset + limit);
+  return withoutNewest(stretches, offset)
+    .flatMap(stretch => newestOf(stretch, limit))
+    .sort(byAge)
+    .slice(0, limit);
+}
+
+/**
+ * Leaves out the `count` newest of all stretches together. Of each the next few are looked at, so many that all of them
+ * together are not too many: where the oldest of them is youngest, all of these go, and so on with what is left.
+ */
+function withoutNewest(stretches: readonly Stretch[], count: number): Stretch[] {
+  let alive = stretches.filter(({ from, to }) => to > from);
+  for (let left = count; left > 0 && alive.length > 0; ) {
+    const step = Math.max(1, Math.floor(left / alive.length));
+    const [first, ...others] = alive.map(stretch => leap(stretch, step));
+    if (!first) break;
+    const youngest = others.reduce((best, other) => (byAge(other.oldest, best.oldest) < 0 ? other : best), first);
+    left -= youngest.size;
+    alive = alive
+      .map(stretch => (stretch === youngest.stretch ? { ...stretch, to: stretch.to - youngest.size } : stretch))
+      .filter(({ from, to }) => to > from);
+  }
+  return alive;
+}
+
+/** The newest of a stretch, `step` of them or all there are. */
+function leap(stretch: Stretch, step: number): { stretch: Stretch; size: number; oldest: Transfer } {
+  const size = Math.min(step, stretch.to - stretch.from);
+  const [oldest] = stretch.rows.page(stretch.to - size, 1);
+  if (!oldest) throw new Error('an index is shorter than it says');
+  return { stretch, size, oldest };
 }
 
 function rowsOf(world: World, profileId: number, query: TransferQuery, status?: TransferStatus): Rows<Transfer> {
@@ -73,10 +100,9 @@ function stretchOf(rows: Rows<Transfer>, { createdFrom, createdUntil }: Transfer
   return { rows, from, to };
 }
 
-function newestOf({ rows, from, to }: Stretch, offset: number, limit: number): Transfer[] {
-  const end = to - offset;
-  const start = Math.max(from, end - limit);
-  return end > start ? rows.page(start, end - start).reverse() : [];
+function newestOf({ rows, from, to }: Stretch, limit: number): Transfer[] {
+  const start = Math.max(from, to - limit);
+  return rows.page(start, to - start);
 }
 
 const byAge = (a: Transfer, b: Transfer): number => b.createdAt - a.createdAt || b.id - a.id;

@@ -1,5 +1,6 @@
 import { textOf } from '../source.ts';
 import { assumptionsDocument } from './assumptions.ts';
+import { controlSection } from './control.ts';
 import { dialectSection } from './dialect.ts';
 import { emulatedSection, legacySection } from './emulated.ts';
 import { flagsSection } from './flags.ts';
@@ -14,16 +15,17 @@ export interface Document {
   readonly make: () => string | Promise<string>;
 }
 
-const sections: Readonly<Record<string, () => string>> = {
+const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   emulated: emulatedSection,
   legacy: legacySection,
   flags: flagsSection,
   dialect: dialectSection,
+  control: controlSection,
 };
 
-function readme(): string {
+async function readme(): Promise<string> {
   let text = textOf('README.md');
-  for (const [name, make] of Object.entries(sections)) text = replaceSection(text, name, make());
+  for (const [name, make] of Object.entries(sections)) text = replaceSection(text, name, await make());
   return text;
 }
 

@@ -5,8 +5,14 @@ export const requestWording: Wordings = {
   'request.unsupported-media-type': { status: 415, error: 'invalid_request' },
   'request.unknown-method': { status: 405 },
   'request.unknown-path': {
-    body: ({ path, nearest }) => ({
-      errors: [{ code: 'request.unknown-path', message: `No operation has the path ${path}`, arguments: [] }],
+    body: ({ path, hint, nearest }) => ({
+      errors: [
+        {
+          code: 'request.unknown-path',
+          message: `No operation has the path ${path}; the nearest are ${hint}`,
+          arguments: [],
+        },
+      ],
       nearest,
     }),
   },

@@ -5,7 +5,7 @@ export const requestRefusals = {
   'request.malformed': { kind: 'malformed', message: 'The request does not have the documented form' },
   'request.unsupported-media-type': { kind: 'unsupported', message: 'Content-Type {type} is not supported here' },
   'request.unknown-resource': { kind: 'unknown', message: 'Nothing is found under this {path}' },
-  'request.unknown-path': { kind: 'unknown', message: 'No operation has the path {path}' },
+  'request.unknown-path': { kind: 'unknown', message: 'No operation has the path {path}; the nearest are {hint}' },
   'request.unknown-method': { kind: 'unsupported', message: '{path} takes {allow}, not {method}' },
   'request.too-many': { kind: 'exhausted', message: 'Too many requests' },
   'idempotency.missing': { kind: 'malformed', message: 'The header X-idempotence-uuid is required' },

@@ -1,0 +1,71 @@
+import { defaultOptions } from '../../../src/config.ts';
+import { buildServer } from '../../../src/server.ts';
+import { code, table } from './sections.ts';
+
+/** What each call of the control interface does. A call that is not named here stops the README from being written. */
+const does: Readonly<Record<string, string>> = {
+  'GET /_localwise': 'what there is to call',
+  'GET /_localwise/health': 'version, operations emulated, worlds, uptime',
+  'GET /_localwise/metrics': 'the same and more as Prometheus text',
+  'GET /_localwise/worlds': 'lists worlds with their clocks and counts',
+  'GET /_localwise/worlds/{name}': 'one world',
+  'PUT /_localwise/worlds/{name}': 'creates or replaces one: `{seed, randomSeed, clock, settings, lazy}`, all optional',
+  'DELETE /_localwise/worlds/{name}': 'forgets one',
+  'POST /_localwise/reset': 'back to the seed',
+  'POST /_localwise/snapshots': 'keeps the world as it is: `{name}`, optional',
+  'GET /_localwise/snapshots': 'lists what was kept',
+  'POST /_localwise/snapshots/{name}/restore': 'puts the world back',
+  'DELETE /_localwise/snapshots/{name}': 'forgets a snapshot',
+  'GET /_localwise/export': 'the whole world as one JSON document',
+  'POST /_localwise/import': 'a world from such a document; a broken one is refused with the reason',
+  'GET /_localwise/clock': 'what the clock shows, and what is pending',
+  'PUT /_localwise/clock': 'sets, freezes or releases it: `{now, mode, force}`',
+  'POST /_localwise/clock/advance': 'moves it forward and fires what falls due: `{by: "P14D"}` or `{to}`',
+  'GET /_localwise/lifecycles': 'every state machine as data, with a Mermaid diagram',
+  'GET /_localwise/resources': 'the kinds of records',
+  'GET /_localwise/resources/{type}': 'the records of a kind, newest first',
+  'GET /_localwise/resources/{type}/{id}': 'a record with its history and the moves it may make',
+  'POST /_localwise/resources/{type}/{id}/transitions': 'drives a move with all its effects: `{to, reason}`',
+  'GET /_localwise/settings': 'how this world behaves',
+  'POST /_localwise/settings': 'changes that: `{sca, tokens, dialect, autoAdvance, rateLimit, latencyMs, webhooks}`',
+  'GET /_localwise/requests':
+    'the journal: what was asked and answered, and why not; filters `operationId`, `status`, `since`, `unmatched`',
+  'DELETE /_localwise/requests': 'empties the journal',
+  'GET /_localwise/coverage': 'operations, statuses and fields exercised so far, against the contract',
+  'POST /_localwise/payins': 'money arrives for account details',
+  'POST /_localwise/rates': 'sets a mid-market rate: `{source, target, rate}`',
+  'GET /_localwise/rates': 'the rates that were set',
+  'DELETE /_localwise/rates': 'forgets the rates that were set',
+  'POST /_localwise/faults': 'scripts a failure: status, delay, dropped or truncated answer',
+  'GET /_localwise/faults': 'lists faults with how often they struck',
+  'DELETE /_localwise/faults': 'ends all faults',
+  'DELETE /_localwise/faults/{id}': 'ends one fault',
+  'POST /_localwise/events': 'raises any catalogued event now: `{eventType, …}`',
+  'GET /_localwise/webhooks/deliveries': 'deliveries; filters `eventType`, `subscriptionId`, `state`',
+  'GET /_localwise/webhooks/deliveries/{id}': 'one delivery with every attempt, request and response',
+  'POST /_localwise/webhooks/deliveries/{id}/replay': 'sends it again',
+  'PUT /_localwise/webhooks/mode': '`deliver`, `hold`, `duplicate` or `shuffle`: `{mode}`',
+  'GET /_localwise/webhooks/public-key.pem': 'what webhook signatures are verified with',
+  'POST /_localwise/cases/{id}/comments': 'a comment by Wise on a case: `{comment}`',
+  'POST /_localwise/cards/{token}/3ds-challenges': 'raises a challenge that the partner must answer',
+  'POST /_localwise/cards/{token}/manual-provisioning': 'raises a provisioning that the partner must answer',
+  'GET /openapi.json': 'the contract, as it is served',
+  'GET /docs': 'its reference page',
+};
+
+/** Files that belong to the reference page. */
+const isPartOfPage = (call: string): boolean => call.startsWith('GET /docs/');
+
+export async function controlSection(): Promise<string> {
+  const server = await buildServer(defaultOptions({ seed: 'empty' }));
+  const { calls } = (await server.app.inject({ url: '/_localwise' })).json<{ calls: readonly string[] }>();
+  await server.close();
+  const shown = calls.filter(call => !isPartOfPage(call));
+  const unknown = shown.filter(call => does[call] === undefined);
+  if (unknown.length > 0)
+    throw new Error(`say what they do in test/support/generate/control.ts: ${unknown.join(', ')}`);
+  return table(
+    ['Call', 'What it does'],
+    shown.map(call => [code(call), does[call] ?? '']),
+  );
+}
