@@ -81,6 +81,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
   await app.register(dispatch, { handlers, legacy: legacyRoutes, checkReply });
   const publicKeyPem = () => keyRing.publicPem();
+  const patience = () => webhooks.patience();
   const asset = readReferenceAsset;
   await app.register(controlRoutes, {
     worlds,
@@ -89,6 +90,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     document,
     system,
     publicKeyPem,
+    patience,
     asset,
   });
   // Whatever still runs while the server closes is saved, too.

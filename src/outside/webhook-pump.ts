@@ -22,6 +22,7 @@ export interface PumpOptions extends SenderOptions {
 const LINES = 48;
 /** A world that shuffles waits for more than one delivery to choose from. */
 const SHUFFLE_MS = 200;
+const PATIENCE_MS = 5_000;
 
 /**
  * Carries deliveries from the worlds to their receivers, off the path of any request: it is woken after each change,
@@ -59,6 +60,22 @@ export class WebhookPump {
   idle(): Promise<void> {
     if (this.#isQuiet()) return Promise.resolve();
     return new Promise(resolve => this.#quiet.push(resolve));
+  }
+
+  /** A way to wait for `idle` again and again, for a few seconds in all: a receiver that is slow holds nobody longer. */
+  patience(): () => Promise<void> {
+    const until = systemClock.now() + PATIENCE_MS;
+    return () => (this.#isQuiet() || systemClock.now() >= until ? Promise.resolve() : this.#idleUntil(until));
+  }
+
+  #idleUntil(until: number): Promise<void> {
+    return new Promise(resolve => {
+      const callOff = alarmAt(until, resolve);
+      this.idle().then(() => {
+        callOff();
+        resolve();
+      });
+    });
   }
 
   /** Calls a subscription's address once with a test notification, before it is subscribed: whether it accepted. */

@@ -29,7 +29,12 @@ describe('sending pounds as euros out of a balance', () => {
     const targetAccount = await ada.recipient();
     const customerTransactionId = randomUUID();
     const details = { reference: 'Invoice 7', unknown: 'ignored' };
-    const made = await ada.create({ targetAccount: String(targetAccount), quoteUuid: quote.id, customerTransactionId, details });
+    const made = await ada.create({
+      targetAccount: String(targetAccount),
+      quoteUuid: quote.id,
+      customerTransactionId,
+      details,
+    });
     const option = optionOf(quote, 'BANK_TRANSFER');
     expect(made.status).toBe(200);
     expect(made.body).toEqual({
@@ -164,7 +169,8 @@ test('yen have no decimals, as source or as target', async () => {
 });
 
 describe('the delivery estimate', () => {
-  const ask = (transferId: number, query = {}) => sandbox.call('deliveryEstimateGet', { params: { transferId }, query });
+  const ask = (transferId: number, query = {}) =>
+    sandbox.call('deliveryEstimateGet', { params: { transferId }, query });
 
   test('is seconds away for euros, and the moment of sending once sent', async () => {
     const { id } = await ada.transfer();

@@ -116,19 +116,20 @@ describe('cancelling', () => {
     expect(await ada.balance(balance)).toBe(2000);
   });
 
-  test.each(['funds_converted', 'outgoing_payment_sent', 'bounced_back', 'funds_refunded'])('is too late once it is %s', async status => {
-    const { id } = await ada.transfer();
-    const order = ['processing', 'funds_converted', 'outgoing_payment_sent', 'bounced_back', 'funds_refunded'];
-    await driven(id, ...order.slice(0, order.indexOf(status) + 1));
-    const refused = await ada.cancel(id);
-    expect(refused.status).toBe(409);
-    expect(refused.body).toEqual({
-      errors: [
-        { code: 'transfer.cancellation.not.allowed', message: 'Transfer cannot be cancelled', arguments: [] },
-      ],
-    });
-    expect(await statusOf(id)).toBe(status);
-  });
+  test.each(['funds_converted', 'outgoing_payment_sent', 'bounced_back', 'funds_refunded'])(
+    'is too late once it is %s',
+    async status => {
+      const { id } = await ada.transfer();
+      const order = ['processing', 'funds_converted', 'outgoing_payment_sent', 'bounced_back', 'funds_refunded'];
+      await driven(id, ...order.slice(0, order.indexOf(status) + 1));
+      const refused = await ada.cancel(id);
+      expect(refused.status).toBe(409);
+      expect(refused.body).toEqual({
+        errors: [{ code: 'transfer.cancellation.not.allowed', message: 'Transfer cannot be cancelled', arguments: [] }],
+      });
+      expect(await statusOf(id)).toBe(status);
+    },
+  );
 
   test('twice is refused', async () => {
     const { id } = await ada.transfer();
@@ -159,7 +160,11 @@ describe('asking twice', () => {
     const customerTransactionId = randomUUID();
     const body = { targetAccount, quoteUuid: quote.id, customerTransactionId };
     const first = await ada.create(body);
-    const again = await ada.create({ ...body, targetAccount: 1, customerTransactionId: customerTransactionId.toUpperCase() });
+    const again = await ada.create({
+      ...body,
+      targetAccount: 1,
+      customerTransactionId: customerTransactionId.toUpperCase(),
+    });
     expect([again.status, again.body]).toEqual([200, first.body]);
     await sandbox.advance('PT40M');
     expect((await ada.create(body)).body.id).toBe(first.body.id);
@@ -182,7 +187,11 @@ describe('asking twice', () => {
   test('fifty wishes for one quote make one transfer', async () => {
     const quote = await ada.quote();
     const targetAccount = await ada.recipient();
-    const wishes = Array.from({ length: 50 }, () => ({ targetAccount, quoteUuid: quote.id, customerTransactionId: randomUUID() }));
+    const wishes = Array.from({ length: 50 }, () => ({
+      targetAccount,
+      quoteUuid: quote.id,
+      customerTransactionId: randomUUID(),
+    }));
     const made = await Promise.all(wishes.map(body => ada.create(body)));
     expect(made.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(made.filter(({ status }) => status === 422)).toHaveLength(49);

@@ -30,7 +30,10 @@ const ids = async (query: Record<string, string | number> = {}): Promise<number[
   return body.map(({ id }: { id: number }) => id);
 };
 const newest = (fits: (one: (typeof made)[number]) => boolean): number[] =>
-  made.filter(fits).map(({ id }) => id).reverse();
+  made
+    .filter(fits)
+    .map(({ id }) => id)
+    .reverse();
 
 describe('a list of transfers', () => {
   test('shows the newest ten of the personal profile when nothing is asked for', async () => {
@@ -73,11 +76,24 @@ describe('a list of transfers', () => {
   test('between dates, both included', async () => {
     const moment = (index: number) => `${made[index]?.created.replace(' ', 'T')}Z`;
     const between = { createdDateStart: moment(5), createdDateEnd: moment(20), limit: 100 };
-    expect(await ids(between)).toEqual(made.slice(5, 21).map(({ id }) => id).reverse());
-    expect(await ids({ ...between, limit: 4, offset: 4 })).toEqual(made.slice(13, 17).map(({ id }) => id).reverse());
+    expect(await ids(between)).toEqual(
+      made
+        .slice(5, 21)
+        .map(({ id }) => id)
+        .reverse(),
+    );
+    expect(await ids({ ...between, limit: 4, offset: 4 })).toEqual(
+      made
+        .slice(13, 17)
+        .map(({ id }) => id)
+        .reverse(),
+    );
     const processing = made.slice(5, 21).filter(({ status }) => status === 'processing' || status === 'cancelled');
     expect(await ids({ ...between, status: 'processing,cancelled' })).toEqual(
-      processing.map(({ id }) => id).reverse().slice(0, 10),
+      processing
+        .map(({ id }) => id)
+        .reverse()
+        .slice(0, 10),
     );
     expect(await ids({ createdDateStart: moment(20), createdDateEnd: moment(5) })).toEqual([]);
   });
@@ -174,7 +190,9 @@ describe('the requirements of a transfer', () => {
 
   test('need a quote and a recipient that exist', async () => {
     const quote = await ada.quote();
-    const nobody = await sandbox.call('transferRequirementsValidate', { body: { targetAccount: 1, quoteUuid: quote.id } });
+    const nobody = await sandbox.call('transferRequirementsValidate', {
+      body: { targetAccount: 1, quoteUuid: quote.id },
+    });
     expect(nobody.status).toBe(404);
     const targetAccount = await ada.recipient();
     const body = { targetAccount, quoteUuid: randomUUID() };

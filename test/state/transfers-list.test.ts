@@ -18,7 +18,9 @@ function full(count: number): { bench: Bench; all: readonly Transfer[] } {
     const status = states[rng.below(states.length)] ?? 'processing';
     const own = { quoteId: `quote ${i}`, customerTransactionId: `wish ${i}`, status };
     const createdAt = later(one.createdAt, minutes(1 + Math.floor(i / 3)));
-    bench.do(() => all.push(insert(bench.world, transfers, { ...one, ...own, createdAt, id: nextNumber(bench.world, 'transfer') })));
+    bench.do(() =>
+      all.push(insert(bench.world, transfers, { ...one, ...own, createdAt, id: nextNumber(bench.world, 'transfer') })),
+    );
   }
   return { bench, all: [...all.reverse(), one] };
 }
@@ -33,7 +35,15 @@ test('every page of every filter is what a search through all would show', () =>
     const createdFrom = rng.chance(2) ? later(start, minutes(rng.below(240))) : null;
     const createdUntil = rng.chance(2) ? later(start, minutes(rng.below(240))) : null;
     const route = { source: rng.chance(3) ? 'GBP' : null, target: rng.chance(3) ? 'EUR' : null };
-    const query: TransferQuery = { profileId: bench.personal, statuses, ...route, createdFrom, createdUntil, limit, offset: limit * rng.below(12) };
+    const query: TransferQuery = {
+      profileId: bench.personal,
+      statuses,
+      ...route,
+      createdFrom,
+      createdUntil,
+      limit,
+      offset: limit * rng.below(12),
+    };
     const fitting = all.filter(
       transfer =>
         (statuses.length === 0 || statuses.includes(transfer.status)) &&

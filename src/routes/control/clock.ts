@@ -12,23 +12,24 @@ import {
 import { showMillis } from '../views/dates.ts';
 import { badField, duration, LATEST, moment, readFields, required, toggle, word } from './body.ts';
 import type { ControlOptions } from './index.ts';
+import { passTo, type Settled } from './passage.ts';
 
 const PENDING_SHOWN = 100;
 
 /** The world's time: read, set, frozen, and moved forward with everything that falls due on the way. */
-export const clockRoutes: FastifyPluginAsync<ControlOptions> = async (app, { system }) => {
+export const clockRoutes: FastifyPluginAsync<ControlOptions> = async (app, { system, patience }) => {
   const config = { control: true } as const;
   app.get('/clock', { config }, async ({ world }) => showClock(world, system.now()));
 
   app.put('/clock', { config }, async ({ world, body }) => {
     const wish = readFields(body, { now: moment, mode: word('running', 'frozen'), force: toggle });
-    const fired = wish.now === undefined ? [] : moveTo(world, wish.now, wish.force ?? false);
+    const fired = wish.now === undefined ? [] : await moveTo(world, wish.now, wish.force ?? false, patience());
     if (wish.mode !== undefined) world.setClock(setClock(clockOf(wish.mode), system, world.now));
     return { ...showClock(world, system.now()), fired: fired.map(showFired) };
   });
 
   app.post('/clock/advance', { config }, async ({ world, body }) => {
-    const fired = world.advanceTo(readTarget(world, body));
+    const fired = await passTo(world, readTarget(world, body), patience());
     return { now: showMillis(world.now), fired: fired.map(showFired) };
   });
 };
@@ -45,8 +46,8 @@ function readTarget(world: World, body: unknown): Instant {
 }
 
 /** Forward, what falls due happens; back, the clock stops at the last change unless it is forced. */
-function moveTo(world: World, now: Instant, force: boolean): Fired[] {
-  if (now >= world.now) return world.advanceTo(now);
+async function moveTo(world: World, now: Instant, force: boolean, settled: Settled): Promise<Fired[]> {
+  if (now >= world.now) return passTo(world, now, settled);
   if (now < world.changedAt && !force)
     refuse('world.clock-backwards', { path: 'now', changedAt: showMillis(world.changedAt) });
   return world.advanceTo(now);

@@ -22,6 +22,8 @@ export interface ControlServices {
   readonly journal: Journal;
   readonly document: () => ContractDocument;
   readonly system: SystemClock;
+  /** For whoever moves a clock: how to wait for what is being delivered, for so long in all and no longer. */
+  readonly patience: () => () => Promise<void>;
   /** What receivers of webhooks verify signatures with. */
   readonly publicKeyPem: () => Promise<string>;
   /** A file of the reference page, by its name. */

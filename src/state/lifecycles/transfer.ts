@@ -1,4 +1,4 @@
-import { days, lifecycle, type MoveOf, seconds, type StateOf } from '../kernel/index.ts';
+import { days, lifecycle, type MoveOf, type StateOf, seconds } from '../kernel/index.ts';
 
 export const transferLifecycle = lifecycle({
   name: 'transfer',
@@ -21,8 +21,17 @@ export const transferLifecycle = lifecycle({
     payOut: { from: ['funds_converted'], to: 'outgoing_payment_sent', by: 'wise', pace: seconds(5) },
     bounce: { from: ['outgoing_payment_sent'], to: 'bounced_back', by: 'wise' },
     redeliver: { from: ['bounced_back'], to: 'outgoing_payment_sent', by: 'wise' },
-    cancel: { from: ['incoming_payment_waiting', 'incoming_payment_initiated', 'processing'], to: 'cancelled', by: 'partner' },
-    lapse: { from: ['incoming_payment_waiting', 'incoming_payment_initiated'], to: 'cancelled', by: 'time', after: days(14) },
+    cancel: {
+      from: ['incoming_payment_waiting', 'incoming_payment_initiated', 'processing'],
+      to: 'cancelled',
+      by: 'partner',
+    },
+    lapse: {
+      from: ['incoming_payment_waiting', 'incoming_payment_initiated'],
+      to: 'cancelled',
+      by: 'time',
+      after: days(14),
+    },
     refund: { from: ['bounced_back', 'cancelled'], to: 'funds_refunded', by: 'wise' },
     chargeBack: {
       from: ['incoming_payment_initiated', 'processing', 'funds_converted', 'outgoing_payment_sent'],

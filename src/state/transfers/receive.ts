@@ -91,6 +91,7 @@ export function beginProcessing(world: World, id: number): void {
     advance(world, transferLifecycle, id, 'receive');
     return;
   }
+  // Filed with the transfer's own timers, so that whatever moves it first takes this off the agenda too.
   const move = { lifecycle: transferLifecycle.name, id, move: 'receive' };
   schedule(world, later(world.now, RECORDED_DELAY), 'move', `${transferLifecycle.name}:${id}`, move);
 }

@@ -1,0 +1,74 @@
+import { authenticate } from '../../src/state/access/index.ts';
+import type { World } from '../../src/state/kernel/index.ts';
+import { createQuote } from '../../src/state/quotes/index.ts';
+import { createRecipient } from '../../src/state/recipients/index.ts';
+import { createTransfer } from '../../src/state/transfers/index.ts';
+
+const PERSONAL_PROFILE = 30000001;
+const seed = { kind: 'seed' } as const;
+
+/** Makes transfers through the verbs that a partner's requests run, without the requests. */
+export class Filler {
+  readonly #world: World;
+  readonly #recipientId: number;
+  #made = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#recipientId = world.transact(seed, () => createRecipient(world, this.#actor(), recipient)).id;
+  }
+
+  quotes(count: number): string[] {
+    const world = this.#world;
+    const actor = this.#actor();
+    return Array.from(
+      { length: count },
+      () => world.transact(seed, () => createQuote(world, actor, PERSONAL_PROFILE, wish)).id,
+    );
+  }
+
+  transfers(quoteIds: readonly string[]): void {
+    const world = this.#world;
+    const actor = this.#actor();
+    for (const quoteId of quoteIds) {
+      this.#made += 1;
+      const customerTransactionId = `00000000-0000-4000-8000-${String(this.#made).padStart(12, '0')}`;
+      const details = { reference: 'bench' };
+      const transfer = {
+        recipientId: this.#recipientId,
+        quoteId,
+        customerTransactionId,
+        sourceRecipientId: null,
+        details,
+      };
+      world.transact(seed, () => createTransfer(world, actor, transfer));
+    }
+  }
+
+  #actor() {
+    return authenticate(this.#world, 'localwise-user-token');
+  }
+}
+
+const wish = {
+  sourceCurrency: 'GBP',
+  targetCurrency: 'EUR',
+  sourceAmount: 100,
+  targetAmount: null,
+  recipientId: null,
+  contactId: null,
+  payOut: null,
+  preferredPayIn: null,
+  transferNature: null,
+  pricing: null,
+};
+
+const recipient = {
+  profileId: PERSONAL_PROFILE,
+  currency: 'EUR',
+  type: 'iban',
+  name: 'Anna Keller',
+  details: { legalType: 'PRIVATE', IBAN: 'DE89370400440532013000' },
+  ownedByCustomer: false,
+  refund: false,
+};
