@@ -9,6 +9,7 @@ const order = [
   'journal',
   'errors',
   'unmatched',
+  'latency',
   'auth',
   'limits',
   'bodies',

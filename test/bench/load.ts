@@ -15,7 +15,7 @@ export interface Measured {
   readonly p99Ms: number;
 }
 
-/** Sends requests and reads their own times: autocannon's histogram counts in whole milliseconds, too coarse here. */
+/** Sends requests and reads their own times: autocannon's histogram counts in whole milliseconds, too coarse here, and it ends on whole seconds. */
 export async function measure({ url, token, connections, seconds, bodies }: Load): Promise<Measured> {
   const timesMs: number[] = [];
   let next = 0;
@@ -31,14 +31,17 @@ export async function measure({ url, token, connections, seconds, bodies }: Load
         }
       : { duration: seconds }),
   });
-  run.on('response', (_client: unknown, _status: number, _bytes: number, timeMs: number) => timesMs.push(timeMs));
   const began = performance.now();
+  let ended = began;
+  run.on('response', (_client: unknown, _status: number, _bytes: number, timeMs: number) => {
+    timesMs.push(timeMs);
+    ended = performance.now();
+  });
   const { non2xx, errors } = await run;
-  const tookMs = performance.now() - began;
   if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} refused and ${errors} broken`);
   timesMs.sort((a, b) => a - b);
   const at = (share: number): number => timesMs[Math.min(timesMs.length - 1, Math.floor(timesMs.length * share))] ?? 0;
-  return { perSecond: (timesMs.length / tookMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99) };
+  return { perSecond: (timesMs.length / (ended - began)) * 1000, p50Ms: at(0.5), p99Ms: at(0.99) };
 }
 
 export const median = (values: readonly number[]): number =>

@@ -297,7 +297,7 @@ describe('an attempt', () => {
     expect(bench.take()[0]?.firstSentAt).toBe(first.firstSentAt);
   });
 
-  test('that nobody finishes is taken back', () => {
+  test('that is under way is saved as such, for whoever loads the world to take back', () => {
     bench.subscribe();
     bench.happen();
     bench.take();

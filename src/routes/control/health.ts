@@ -5,7 +5,7 @@ import { version } from '../version.ts';
 import type { ControlOptions } from './index.ts';
 
 export const healthRoutes: FastifyPluginAsync<ControlOptions> = async (app, { worlds }) => {
-  app.get('/health', { config: { control: true } }, async () => {
+  app.get('/health', { config: { control: true, worldless: true } }, async () => {
     const all = Object.values(handlers);
     return {
       status: 'ok',

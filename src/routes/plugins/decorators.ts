@@ -27,6 +27,8 @@ declare module 'fastify' {
     readonly legacy?: true;
     /** Set on routes of the control interface, which the journal leaves out. */
     readonly control?: true;
+    /** About the server and no world of it, so that asking makes none. */
+    readonly worldless?: true;
   }
   interface FastifyRequest {
     /** The world this request is about; settled before anything else runs. */

@@ -7,7 +7,7 @@ export const tracing = fp(
   async app => {
     app.decorateRequest('trace', '');
     app.addHook('onRequest', (request, reply, done) => {
-      request.trace = request.world.nextTrace();
+      if (!request.routeOptions.config?.worldless) request.trace = request.world.nextTrace();
       const correlation = request.headers['x-external-correlation-id'];
       if (typeof correlation === 'string' && correlation.length <= LONGEST_CORRELATION) {
         reply.header('X-External-Correlation-Id', correlation);
@@ -15,7 +15,7 @@ export const tracing = fp(
       done();
     });
     app.addHook('onSend', (request, reply, payload, done) => {
-      // A request refused before its world was known has no trace of a world's.
+      // Traces are counted by world: what is about no world, or refused before its world was known, has none.
       reply.header('x-trace-id', request.trace || '0'.repeat(32));
       reply.header('cache-control', 'no-cache, no-store, max-age=0, must-revalidate');
       done(null, payload);

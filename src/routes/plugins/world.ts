@@ -41,6 +41,10 @@ export const worldPlugin = fp<{ readonly worlds: Worlds }>(
   async (app, { worlds }) => {
     app.decorateRequest('world');
     app.addHook('onRequest', (request, _reply, done) => {
+      if (request.routeOptions.config?.worldless) {
+        done();
+        return;
+      }
       let name: string;
       try {
         name = worldNameOf(request);
