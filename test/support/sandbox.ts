@@ -52,14 +52,18 @@ export class Sandbox {
   }
 
   async inject(options: InjectOptions): Promise<Answer> {
-    if (process.env.LOCALWISE_AMNESIA === '1') this.forget();
+    if (process.env.LOCALWISE_AMNESIA === '1') await this.forget();
     const raw = await this.server.app.inject(options);
     return { status: raw.statusCode, body: parse(raw), headers: raw.headers, raw };
   }
 
-  /** Puts every world to paper and reads it back: what is not in its snapshot is gone. */
-  forget(): void {
-    const { worlds } = this.server;
+  /**
+   * Puts every world to paper and reads it back: what is not in its snapshot is gone. What is being sent lands first,
+   * since a world that comes back from paper sends again what it does not know the end of.
+   */
+  async forget(): Promise<void> {
+    const { worlds, webhooks } = this.server;
+    await webhooks.idle();
     for (const world of worlds.all()) {
       const paper = JSON.parse(JSON.stringify(world.save()));
       worlds.adopt(World.load(paper, { company, system: systemClock }));
