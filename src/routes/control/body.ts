@@ -81,6 +81,9 @@ export const toggle: Reader<boolean> = value => (typeof value === 'boolean' ? va
 export const toggleText: Reader<boolean> = value =>
   value === 'true' || value === 'false' ? value === 'true' : unfit('must be true or false');
 
+export const number: Reader<number> = value =>
+  typeof value === 'number' && Number.isFinite(value) ? value : unfit('must be a number');
+
 export const word =
   <T extends string>(...words: readonly T[]): Reader<T> =>
   value =>

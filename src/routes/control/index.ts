@@ -8,6 +8,7 @@ import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { overviewRoutes } from './overview.ts';
+import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
 import { requestsRoutes } from './requests.ts';
 import { resourcesRoutes } from './resources.ts';
@@ -45,6 +46,7 @@ const nouns = [
   lifecyclesRoutes,
   resourcesRoutes,
   settingsRoutes,
+  rateRoutes,
   requestsRoutes,
   webhooksRoutes,
 ];

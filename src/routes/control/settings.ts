@@ -20,6 +20,7 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     sca: word('auto', 'always', 'never'),
     tokens: word('lenient', 'strict'),
     autoAdvance: paces(world),
+    recipientEvents: toggle,
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
     webhooks: readWebhooks,

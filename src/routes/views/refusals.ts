@@ -20,7 +20,7 @@ export interface ErrorContext {
   readonly recorded: boolean;
 }
 
-const statusOf: Readonly<Record<RefusalKind, number>> = {
+export const statusOf: Readonly<Record<RefusalKind, number>> = {
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,

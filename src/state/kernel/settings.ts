@@ -10,6 +10,8 @@ export interface Settings {
   readonly tokens: 'lenient' | 'strict';
   /** How moves made by Wise come about, for all lifecycles or by name. */
   readonly autoAdvance: Pace | { readonly [lifecycle: string]: Pace };
+  /** Whether recipients made by calls are told of too; Wise tells only of those made on its own pages. */
+  readonly recipientEvents: boolean;
   /** Requests per second and per client; null for no limit. */
   readonly rateLimit: number | null;
   /** Added to every answer. */
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   sca: 'auto',
   tokens: 'lenient',
   autoAdvance: 'manual',
+  recipientEvents: false,
   rateLimit: null,
   latencyMs: 0,
   webhooks: { urlPolicy: 'local', probeOnCreate: false, mode: 'deliver' },

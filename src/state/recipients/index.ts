@@ -26,13 +26,11 @@ const recipientMachine = machine({
   resource: 'recipients',
   table: recipients,
   verbs: { deactivate: retireRecipient },
-  announce: (world, { id, profileId }, { from }) =>
-    emit(
-      world,
-      recipientChanged,
-      { profileId },
-      { recipientId: id, profileId, change: from === null ? 'create' : 'deactivate' },
-    ),
+  announce: (world, { id, profileId }, { from }) => {
+    if (!world.settings.recipientEvents) return;
+    const change = from === null ? 'create' : 'deactivate';
+    emit(world, recipientChanged, { profileId }, { recipientId: id, profileId, change });
+  },
 });
 
 export const recipientFamily: Family = {

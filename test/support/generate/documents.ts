@@ -5,6 +5,7 @@ import { dialectSection } from './dialect.ts';
 import { emulatedSection, legacySection } from './emulated.ts';
 import { flagsSection } from './flags.ts';
 import { lifecyclesDocument } from './lifecycles.ts';
+import { refusalsDocument } from './refusals.ts';
 import { replaceSection } from './sections.ts';
 
 /** A page that is written, in whole or in part, from the sources. */
@@ -32,5 +33,6 @@ async function readme(): Promise<string> {
 export const documents: readonly Document[] = [
   { path: 'README.md', by: 'readme', make: readme },
   { path: 'ASSUMPTIONS.md', by: 'readme', make: assumptionsDocument },
+  { path: 'src/state/kernel/refusals/README.md', by: 'readme', make: refusalsDocument },
   { path: 'src/state/lifecycles/README.md', by: 'diagrams', make: lifecyclesDocument },
 ];
