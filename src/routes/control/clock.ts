@@ -11,7 +11,7 @@ import {
 } from '../../state/kernel/index.ts';
 import { showMillis } from '../views/dates.ts';
 import { badField, duration, LATEST, moment, readFields, required, toggle, word } from './body.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 import { passTo, type Settled } from './passage.ts';
 
 const PENDING_SHOWN = 100;

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { isGap } from '../binding.ts';
 import { handlers } from '../index.ts';
 import { version } from '../version.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 export const healthRoutes: FastifyPluginAsync<ControlOptions> = async (app, { worlds }) => {
   app.get('/health', { config: { control: true, worldless: true } }, async () => {

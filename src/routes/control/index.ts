@@ -1,12 +1,8 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import type { Snapshots } from '../../simulations/snapshots.ts';
-import type { Worlds } from '../../simulations/worlds.ts';
-import type { SystemClock } from '../../state/kernel/index.ts';
-import type { Journal } from '../plugins/journal.ts';
-import type { ContractDocument } from '../plugins/validators.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
+import type { ControlServices } from './options.ts';
 import { overviewRoutes } from './overview.ts';
 import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
@@ -16,25 +12,6 @@ import { settingsRoutes } from './settings.ts';
 import { snapshotsRoutes } from './snapshots.ts';
 import { webhooksRoutes } from './webhooks.ts';
 import { worldsRoutes } from './worlds.ts';
-
-export interface ControlServices {
-  readonly worlds: Worlds;
-  readonly snapshots: Snapshots;
-  readonly journal: Journal;
-  readonly document: () => ContractDocument;
-  readonly system: SystemClock;
-  /** For whoever moves a clock: how to wait for what is being delivered, for so long in all and no longer. */
-  readonly patience: () => () => Promise<void>;
-  /** What receivers of webhooks verify signatures with. */
-  readonly publicKeyPem: () => Promise<string>;
-  /** A file of the reference page, by its name. */
-  readonly asset: (name: string) => Promise<Uint8Array | undefined>;
-}
-
-export interface ControlOptions extends ControlServices {
-  /** Every call of the control interface, as `METHOD path`. */
-  readonly calls: () => readonly string[];
-}
 
 /** One plugin per noun. */
 const nouns = [

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { showLifecycle } from '../views/lifecycles.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 /** Every state machine as data. */
 export const lifecyclesRoutes: FastifyPluginAsync<ControlOptions> = async app => {

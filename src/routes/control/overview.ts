@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { basePathOf } from '../plugins/world.ts';
 import { version } from '../version.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 /** What the control interface offers, for whoever knocks without knowing it. */
 export const overviewRoutes: FastifyPluginAsync<ControlOptions> = async (app, { calls }) => {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { setRate } from '../../state/rates/index.ts';
 import { number, readFields, required, text } from './body.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 /** Mid-market rates of this world, where a tester wants another one than the table's. */
 export const rateRoutes: FastifyPluginAsync<ControlOptions> = async app => {

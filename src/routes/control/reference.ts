@@ -2,7 +2,7 @@ import Fastify, { type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import { refuse } from '../../state/kernel/index.ts';
 import type { ContractDocument } from '../plugins/validators.ts';
 import { basePathOf } from '../plugins/world.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 const config = { control: true } as const;
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../state/kernel/index.ts';
 import { type Exchange, masked, maskedBody } from '../plugins/journal.ts';
 import { showMillis } from '../views/dates.ts';
 import { type Fields, moment, pageFields, pageOf, type Reader, readFields, text, toggleText, Unfit } from './body.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 /** `404`, or `4xx` for all that begin so. */
 const status: Reader<string> = value =>

@@ -11,7 +11,7 @@ import type { HistoryItem, Row, World } from '../../state/kernel/index.ts';
 import { showMillis } from '../views/dates.ts';
 import { showRecord } from '../views/records.ts';
 import { pageFields, pageOf, readFields, readSomeFields, recordOf, required, text } from './body.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 type Typed = { readonly Params: { readonly type: string } };
 type Named = { readonly Params: { readonly type: string; readonly id: string } };

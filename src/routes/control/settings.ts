@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Pace, Settings, World } from '../../state/kernel/index.ts';
 import { orNull, type Reader, readFields, toggle, Unfit, whole, word } from './body.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 const LONGEST_LATENCY_MS = 60_000;
 const HIGHEST_RATE = 1_000_000;

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Snapshot } from '../../simulations/snapshots.ts';
 import { showMillis } from '../views/dates.ts';
 import { readFields, text } from './body.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 import { showWorld } from './worlds.ts';
 
 type Named = { readonly Params: { readonly name: string } };

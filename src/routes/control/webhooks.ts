@@ -11,7 +11,7 @@ import {
 } from '../../state/webhooks/index.ts';
 import { showMillis } from '../views/dates.ts';
 import { type Fields, pageFields, pageOf, type Reader, readFields, required, text, word } from './body.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 
 type Named = { readonly Params: { readonly id: string } };
 type State = keyof typeof webhookDelivery.states;

@@ -5,7 +5,7 @@ import { type ClockState, defaultSettings, refuse, type SystemClock, type World 
 import { requireWorldName } from '../plugins/world.ts';
 import { showMillis } from '../views/dates.ts';
 import { moment, type Reader, readFields, text, toggle, word } from './body.ts';
-import type { ControlOptions } from './index.ts';
+import type { ControlOptions } from './options.ts';
 import { readSettings } from './settings.ts';
 
 type Named = { readonly Params: { readonly name: string } };

@@ -1,27 +1,9 @@
 import { type RefusalCode, refusals } from './refusals/index.ts';
+import type { RefusalKind, RefusalRow } from './refusals/row.ts';
 
 export type { RefusalCode } from './refusals/index.ts';
 export { refusals } from './refusals/index.ts';
-
-/**
- * Why a request cannot be done, in the business's words.
- * `malformed` is a body or parameter of the wrong form, `invalid` a well-formed wish that a rule forbids.
- */
-export type RefusalKind =
-  | 'malformed'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'unknown'
-  | 'conflict'
-  | 'invalid'
-  | 'exhausted'
-  | 'unsupported';
-
-export interface RefusalRow {
-  readonly kind: RefusalKind;
-  /** `{name}` is replaced by the detail of that name. */
-  readonly message: string;
-}
+export type { RefusalKind, RefusalRow } from './refusals/row.ts';
 
 export interface RefusalDetails {
   /** Where in the request the cause is, e.g. `details.reference`. */

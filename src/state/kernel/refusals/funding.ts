@@ -1,4 +1,4 @@
-import type { RefusalRow } from '../refusal.ts';
+import type { RefusalRow } from './row.ts';
 
 /** What paying for a transfer refuses. A shortfall is not among it: that is an outcome, and may be tried again. */
 export const fundingRefusals = {

@@ -1,4 +1,4 @@
-import type { RefusalRow } from '../refusal.ts';
+import type { RefusalRow } from './row.ts';
 
 export const profileRefusals = {
   'profile.not-found': { kind: 'unknown', message: 'No profile has the id {id}' },

@@ -1,4 +1,4 @@
-import type { RefusalRow } from '../refusal.ts';
+import type { RefusalRow } from './row.ts';
 
 export const recipientRefusals = {
   'recipient.invalid': { kind: 'malformed', message: 'The recipient is not complete or not possible' },

@@ -1,4 +1,4 @@
-import type { RefusalRow } from '../refusal.ts';
+import type { RefusalRow } from './row.ts';
 
 /** What any operation may answer before a verb is asked. */
 export const requestRefusals = {

@@ -1,4 +1,4 @@
-import type { RefusalRow } from '../refusal.ts';
+import type { RefusalRow } from './row.ts';
 
 /** Webhook subscriptions and what they deliver. */
 export const webhookRefusals = {

@@ -1,0 +1,25 @@
+import type { Snapshots } from '../../simulations/snapshots.ts';
+import type { Worlds } from '../../simulations/worlds.ts';
+import type { SystemClock } from '../../state/kernel/index.ts';
+import type { Journal } from '../plugins/journal.ts';
+import type { ContractDocument } from '../plugins/validators.ts';
+
+/** What the control interface works with. */
+export interface ControlServices {
+  readonly worlds: Worlds;
+  readonly snapshots: Snapshots;
+  readonly journal: Journal;
+  readonly document: () => ContractDocument;
+  readonly system: SystemClock;
+  /** For whoever moves a clock: how to wait for what is being delivered, for so long in all and no longer. */
+  readonly patience: () => () => Promise<void>;
+  /** What receivers of webhooks verify signatures with. */
+  readonly publicKeyPem: () => Promise<string>;
+  /** A file of the reference page, by its name. */
+  readonly asset: (name: string) => Promise<Uint8Array | undefined>;
+}
+
+export interface ControlOptions extends ControlServices {
+  /** Every call of the control interface, as `METHOD path`. */
+  readonly calls: () => readonly string[];
+}
