@@ -3,7 +3,7 @@ import type { Options } from './config.ts';
 import { KeyRing } from './outside/key-ring.ts';
 import { lazily, readFixture, readSeed } from './outside/package-files.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
-import { pause, systemClock } from './outside/system-clock.ts';
+import { pause, stopwatch, systemClock } from './outside/system-clock.ts';
 import { WebhookPump } from './outside/webhook-pump.ts';
 import { WorldAlarms } from './outside/world-alarms.ts';
 import { controlRoutes } from './routes/control/index.ts';
@@ -65,7 +65,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   ringAlarms(app, worlds, system);
   await app.register(worldPlugin, { worlds });
   await app.register(tracing);
-  await app.register(journaling, { journal });
+  await app.register(journaling, { journal, stopwatch });
   await app.register(errors, { onBug: (error, trace) => log('error', `${trace} ${describe(error)}`) });
   await app.register(unmatched);
   await app.register(latency, { pause });

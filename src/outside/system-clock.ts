@@ -3,6 +3,9 @@ import type { Instant, SystemClock } from '../state/kernel/index.ts';
 /** The machine's clock: the only place where it is read. */
 export const systemClock: SystemClock = { now: () => Date.now() as Instant };
 
+/** Milliseconds of real time with decimals, for durations: its zero means nothing. */
+export const stopwatch = (): number => performance.now();
+
 /** Calls `ring` at `at` (milliseconds since 1970), or as soon as a timer can; answers how to call it off. */
 export function alarmAt(at: number, ring: () => void): () => void {
   // A timer longer than 2^31 ms would fire at once; a wait that long is cut, and the caller sets a new one.

@@ -10,7 +10,7 @@ import { replaceSection, table } from '../support/generate/sections.ts';
 import { root, textOf } from '../support/source.ts';
 import type { Filled } from './filled-server.ts';
 import { type Measured, measure, median } from './load.ts';
-import { prepareTransfers, type Sample, TOKEN } from './prepare.ts';
+import { Partner, type Sample, TOKEN } from './prepare.ts';
 
 const quick = process.argv.includes('--quick');
 const size = quick
@@ -82,38 +82,45 @@ interface Served {
   readonly get: Measured;
   readonly list: Measured;
   readonly post: Measured;
-  readonly startMb: number;
 }
 
+const base = { token: TOKEN, connections: CONNECTIONS };
+
+/** `bodiesFor` makes requests for transfers, which is done after reading was measured: each leaves a quote behind. */
 async function serve(
-  server: BuiltServer,
-  startMb: number,
-  { transferId, bodies }: Omit<Sample, 'sample'>,
+  { url }: BuiltServer,
+  transferId: number,
+  bodiesFor: (count: number) => Promise<readonly string[]>,
 ): Promise<Served> {
-  const base = { token: TOKEN, connections: CONNECTIONS };
-  const [one, all] = [`${server.url}/v1/transfers/${transferId}`, `${server.url}/v1/transfers`];
-  const warm = async (url: string) => {
-    await measure({ ...base, url, seconds: 1 });
-    return measure({ ...base, url, seconds: size.seconds });
+  const warm = async (path: string): Promise<Measured> => {
+    await measure({ ...base, url: url + path, seconds: 1 });
+    return measure({ ...base, url: url + path, seconds: size.seconds });
   };
-  const [get, list] = [await warm(one), await warm(`${all}?limit=10`)];
-  const half = Math.floor(bodies.length / 2);
-  await measure({ ...base, url: all, bodies: bodies.slice(0, half) });
-  return { get, list, post: await measure({ ...base, url: all, bodies: bodies.slice(half) }), startMb };
+  const get = await warm(`/v1/transfers/${transferId}`);
+  const list = await warm('/v1/transfers?limit=10');
+  const posting = { ...base, url: `${url}/v1/transfers` };
+  await measure({ ...posting, bodies: await bodiesFor(size.posts) });
+  return { get, list, post: await measure({ ...posting, bodies: await bodiesFor(size.posts) }) };
 }
 
 async function measureThroughput(): Promise<void> {
-  let prepared: Sample | undefined;
-  const ours = await withServer(built, {}, async server => {
+  const bodies: string[][] = [];
+  const [ours, sample, ourMb] = await withServer(built, {}, async server => {
     await fetch(`${server.url}/v2/profiles`, { headers: { authorization: `Bearer ${TOKEN}` } });
     const startMb = residentMb(server);
-    prepared = await prepareTransfers(server.url, size.few, size.posts * 2);
-    return serve(server, startMb, prepared);
+    const partner = new Partner(server.url);
+    const made: Sample = await partner.transfers(size.few);
+    const served = await serve(server, made.shown.id, async count => {
+      const texts = (await partner.requests(count)).map(request => JSON.stringify(request));
+      bodies.push(texts);
+      return texts;
+    });
+    return [served, made, startMb] as const;
   });
-  const { sample, ...rest } = prepared as unknown as Sample;
-  const theirs = await withServer(bare, { BARE_SAMPLE: sample }, async server =>
-    serve(server, residentMb(server), rest),
-  );
+  const [theirs, theirMb] = await withServer(bare, { BARE_SAMPLE: JSON.stringify(sample) }, async server => {
+    const startMb = residentMb(server);
+    return [await serve(server, sample.shown.id, async () => bodies.shift() ?? []), startMb] as const;
+  });
   const names = { get: 'GET a transfer', list: 'GET a page of ten transfers', post: 'POST a transfer' } as const;
   for (const key of ['get', 'list', 'post'] as const) {
     const [a, b] = [ours[key], theirs[key]];
@@ -122,7 +129,7 @@ async function measureThroughput(): Promise<void> {
     rows.push([`${names[key]}, p99`, ms(a.p99Ms), ms(b.p99Ms), times(a.p99Ms, b.p99Ms)]);
   }
   const mb = (value: number) => `${Math.round(value)} MB`;
-  rows.push(['Memory at start', mb(ours.startMb), mb(theirs.startMb), times(ours.startMb, theirs.startMb)]);
+  rows.push(['Memory at start', mb(ourMb), mb(theirMb), times(ourMb, theirMb)]);
 }
 
 interface Listed extends Filled {
@@ -133,7 +140,14 @@ interface Listed extends Filled {
 
 /** How long a page takes, and what a transfer costs, in a world of that many. */
 async function measureSize(count: number): Promise<Listed> {
-  const args = ['--expose-gc', '--import', 'tsx', join(root, 'test/bench/filled-server.ts'), String(count)];
+  const args = [
+    '--expose-gc',
+    '--max-old-space-size=8192',
+    '--import',
+    'tsx',
+    join(root, 'test/bench/filled-server.ts'),
+    String(count),
+  ];
   return withServer(args, {}, async ({ url, said }) => {
     const filled = JSON.parse(/^filled (.*)$/m.exec(said)?.[1] ?? '{}') as Filled;
     const at = (path: string) => measure({ url: url + path, token: TOKEN, connections: 1, seconds: size.seconds });
@@ -173,8 +187,12 @@ async function measureSizes(): Promise<string> {
   ].join('\n');
 }
 
+const say = (what: string): void => console.error(`measuring ${what} …`);
+say('starts');
 await measureStarts();
+say('throughput');
 await measureThroughput();
+say('worlds of different sizes');
 const sizes = await measureSizes();
 const report = [
   `Node ${process.versions.node} on ${process.platform}, two cores: one for the server, one for the load; ` +

@@ -1,12 +1,10 @@
 export const TOKEN = 'localwise-user-token';
 const PERSONAL_PROFILE = 30000001;
 
+/** One transfer as it is asked for and shown, for the server that localwise is measured against. */
 export interface Sample {
-  readonly transferId: number;
-  /** Requests for transfers that were not made yet, each with a quote of its own. */
-  readonly bodies: readonly string[];
-  /** One transfer as it is asked for and shown, for the server that localwise is measured against. */
-  readonly sample: string;
+  readonly asked: object;
+  readonly shown: { readonly id: number };
 }
 
 const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
@@ -31,26 +29,48 @@ async function repeat<T>(count: number, work: (i: number) => Promise<T>): Promis
   return results;
 }
 
-/** Makes transfers over HTTP, and quotes for more of them. */
-export async function prepareTransfers(base: string, transfers: number, more: number): Promise<Sample> {
-  const recipient = await post<{ readonly id: number }>(`${base}/v1/accounts`, {
-    profile: PERSONAL_PROFILE,
-    currency: 'EUR',
-    type: 'iban',
-    accountHolderName: 'Anna Keller',
-    details: { legalType: 'PRIVATE', IBAN: 'DE89370400440532013000' },
-  });
-  const wish = { sourceCurrency: 'GBP', targetCurrency: 'EUR', sourceAmount: 100 };
-  const requests = await repeat(transfers + more, async i => {
-    const { id } = await post<{ readonly id: string }>(`${base}/v3/profiles/${PERSONAL_PROFILE}/quotes`, wish);
-    const customerTransactionId = `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
-    return { targetAccount: recipient.id, quoteUuid: id, customerTransactionId, details: { reference: 'bench' } };
-  });
-  const made = await repeat(transfers, i => post<{ readonly id: number }>(`${base}/v1/transfers`, requests[i] ?? {}));
-  const [shown] = made;
-  return {
-    transferId: shown?.id ?? 0,
-    bodies: requests.slice(transfers).map(request => JSON.stringify(request)),
-    sample: JSON.stringify({ shown, asked: requests[0] }),
-  };
+/** What a partner asks of a server that listens at `base`, in whatever number. */
+export class Partner {
+  readonly #base: string;
+  #recipientId: number | undefined;
+  #asked = 0;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Requests for transfers that are not made yet, each with a quote of its own. */
+  async requests(count: number): Promise<object[]> {
+    this.#recipientId ??= await this.#recipient();
+    const targetAccount = this.#recipientId;
+    const url = `${this.#base}/v3/profiles/${PERSONAL_PROFILE}/quotes`;
+    return repeat(count, async () => {
+      const { id: quoteUuid } = await post<{ readonly id: string }>(url, wish);
+      this.#asked += 1;
+      const customerTransactionId = `00000000-0000-4000-8000-${String(this.#asked).padStart(12, '0')}`;
+      return { targetAccount, quoteUuid, customerTransactionId, details: { reference: 'bench' } };
+    });
+  }
+
+  /** Makes transfers, and shows the first. */
+  async transfers(count: number): Promise<Sample> {
+    const requests = await this.requests(count);
+    const made = await repeat(count, i => post<Sample['shown']>(`${this.#base}/v1/transfers`, requests[i] ?? {}));
+    return { asked: requests[0] ?? {}, shown: made[0] ?? { id: 0 } };
+  }
+
+  async #recipient(): Promise<number> {
+    const url = `${this.#base}/v1/accounts`;
+    return (await post<{ readonly id: number }>(url, recipient)).id;
+  }
 }
+
+const wish = { sourceCurrency: 'GBP', targetCurrency: 'EUR', sourceAmount: 100 };
+
+const recipient = {
+  profile: PERSONAL_PROFILE,
+  currency: 'EUR',
+  type: 'iban',
+  accountHolderName: 'Anna Keller',
+  details: { legalType: 'PRIVATE', IBAN: 'DE89370400440532013000' },
+};

@@ -11,7 +11,7 @@ export interface BuiltServer {
 }
 
 /** A server that first makes hundreds of thousands of transfers takes its time. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 const STOP_PATIENCE_MS = 10_000;
 
 /** Starts a program that says `listening on URL`, and waits for that; by default the built server on a free port. */

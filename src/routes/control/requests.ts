@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Instant } from '../../state/kernel/index.ts';
-import { type Exchange, masked, maskedBody } from '../plugins/journal.ts';
+import type { Exchange } from '../plugins/journal.ts';
+import { masked, maskedBody } from '../plugins/masking.ts';
 import { showMillis } from '../views/dates.ts';
 import { type Fields, moment, pageFields, pageOf, type Reader, readFields, text, toggleText, Unfit } from './body.ts';
 import type { ControlOptions } from './options.ts';
@@ -42,12 +43,33 @@ function fits(exchange: Exchange, wish: Fields<typeof filters>): boolean {
   return 'id' in wish.since ? exchange.id > wish.since.id : exchange.at >= wish.since.at;
 }
 
-function showExchange({ at, trace, request, response, ...exchange }: Exchange) {
+function showExchange({ at, trace, durationMs, why, headers, body, payload, ...exchange }: Exchange) {
+  const answer = readPayload(payload);
   return {
     ...exchange,
     at: showMillis(at as Instant),
+    durationMs: Math.round(durationMs * 1000) / 1000,
     'x-trace-id': trace,
-    request: { headers: masked(request.headers), body: maskedBody(request.body) },
-    response: masked(response),
+    why: why ?? (exchange.status >= 400 ? wordOf(answer) : null),
+    request: { headers: masked(headers), body: maskedBody(body ?? null) },
+    response: { body: masked(answer) },
   };
+}
+
+/** What was sent, as what it stands for. */
+function readPayload(payload: unknown): unknown {
+  if (typeof payload !== 'string') return payload ?? null;
+  try {
+    return payload === '' ? null : JSON.parse(payload);
+  } catch {
+    return payload;
+  }
+}
+
+/** Why a request failed whose answer is an outcome and not a refusal: what the answer itself says. */
+function wordOf(answer: unknown): string | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const { errors, message, detail, description, error_description: described } = answer as Record<string, unknown>;
+  if (Array.isArray(errors)) return wordOf(errors[0]);
+  return [message, detail, description, described].find(text => typeof text === 'string') ?? null;
 }

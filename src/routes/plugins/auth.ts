@@ -32,16 +32,18 @@ export const auth = fp(
 
 function actorOf(request: FastifyRequest, row: OperationRow): Actor {
   const header = request.headers.authorization ?? '';
-  const [scheme = '', credential = ''] = header.split(/\s+/, 2);
+  const space = header.indexOf(' ');
+  const scheme = header.slice(0, Math.max(space, 0)).toLowerCase();
+  const credential = header.slice(space + 1).trim();
   // The token endpoint words its own failures, a missing header among them.
   if (row.security.includes('BasicAuth')) return basic(scheme, credential);
-  if (scheme.toLowerCase() === 'bearer' && credential !== '') return authenticate(request.world, credential);
+  if (scheme === 'bearer' && credential !== '') return authenticate(request.world, credential);
   if (header !== '') refuse('access.invalid-token', {});
   return { kind: 'anonymous' };
 }
 
 function basic(scheme: string, credential: string): Actor {
-  if (scheme.toLowerCase() !== 'basic') return { kind: 'anonymous' };
+  if (scheme !== 'basic') return { kind: 'anonymous' };
   const [clientId = '', ...secret] = Buffer.from(credential, 'base64').toString('utf8').split(':');
   return { kind: 'basic', clientId, clientSecret: secret.join(':') };
 }

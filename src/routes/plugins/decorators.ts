@@ -38,8 +38,6 @@ declare module 'fastify' {
     trace: string;
     /** Why the answer is an error, in words for the journal. */
     why: string | undefined;
-    /** What was answered, before it was written as text. */
-    answered: unknown;
   }
 }
 

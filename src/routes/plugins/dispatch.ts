@@ -16,7 +16,6 @@ export interface DispatchOptions {
 /** Mounts every operation of the contract. One request is one synchronous unit of work, from idempotency to outbox. */
 export const dispatch = fp<DispatchOptions>(
   async (app, { handlers, legacy, checkReply }) => {
-    app.decorateRequest('answered', undefined);
     for (const row of Object.values(operations)) {
       const handler = handlers[row.id as OperationId] as AnyHandler;
       app.route({
@@ -46,6 +45,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, checkReply: ReplyC
   const { row, handler } = request.routeOptions.config;
   if (!row || !handler) throw new Error('a route of the contract lost its row');
   const { actor, params, query, headers, body } = request;
+  const before = world.revision;
   const answered = world.transact({ kind: 'request', operation: row.id, trace: request.trace }, () => {
     const call = { world, row, actor, params, headers, body };
     const made = idempotently(call, () => handler({ world, actor, params, query, headers, body }));
@@ -53,8 +53,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, checkReply: ReplyC
     return made;
   });
   // What this request scheduled for now, such as moves in a world that advances at once.
-  world.catchUp();
-  request.answered = answered.body;
+  if (world.revision !== before) world.catchUp();
   return send(reply, answered, row.replyType);
 }
 

@@ -16,7 +16,7 @@ export const errors = fp<ErrorsOptions>(
       const shown = showError(error, request);
       if (shown.status >= 500) onBug(error, request.trace);
       request.why ??= explain(error);
-      write(request, reply, shown);
+      write(reply, shown);
     });
   },
   { name: 'errors', dependencies: ['tracing'] },
@@ -29,8 +29,7 @@ function explain(error: Error): string {
   return [error.message, ...places].join('; ');
 }
 
-function write(request: FastifyRequest, reply: FastifyReply, { status, body, headers }: ErrorReply): void {
-  request.answered = body;
+function write(reply: FastifyReply, { status, body, headers }: ErrorReply): void {
   void reply.code(status).headers(headers).type('application/json').send(JSON.stringify(body));
 }
 

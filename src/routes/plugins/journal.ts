@@ -1,9 +1,13 @@
-import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 
-/** One exchange, as it was; secrets are masked when it is read. */
+/**
+ * One exchange, as it was. It holds the answer as the text that was sent: a thousand objects of every form would be
+ * copied at each collection of garbage, a thousand texts cost little. What it means, and what must be masked, is worked
+ * out when somebody reads it.
+ */
 export interface Exchange {
   readonly id: number;
+  /** Of the world's clock. */
   readonly at: number;
   readonly method: string;
   readonly path: string;
@@ -12,29 +16,44 @@ export interface Exchange {
   readonly status: number;
   readonly durationMs: number;
   readonly trace: string;
-  readonly why: string | null;
-  readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body: unknown };
-  readonly response: { readonly body: unknown };
+  /** Why it was refused, where that is known better than the answer says. */
+  readonly why: string | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly payload: unknown;
 }
 
 const KEPT = 1000;
 
+/** A ring: the newest exchange overwrites the oldest, so that a full journal costs a request no more than an empty one. */
+interface Ring {
+  readonly kept: Exchange[];
+  next: number;
+}
+
 /** The last exchanges of each world, kept beside its state: reading about a request is not part of what happened. */
 export class Journal {
-  readonly #byWorld = new Map<string, Exchange[]>();
+  readonly #byWorld = new Map<string, Ring>();
   #nextId = 1;
 
-  record(exchange: Omit<Exchange, 'id'>): void {
-    const kept = this.#byWorld.get(exchange.world) ?? [];
-    this.#byWorld.set(exchange.world, kept);
-    kept.push({ id: this.#nextId++, ...exchange });
-    // Cut rarely and by half, so that keeping a bound does not cost every request.
-    if (kept.length >= KEPT * 2) kept.splice(0, KEPT);
+  nextId(): number {
+    return this.#nextId++;
+  }
+
+  record(exchange: Exchange): void {
+    let ring = this.#byWorld.get(exchange.world);
+    if (!ring) {
+      ring = { kept: [], next: 0 };
+      this.#byWorld.set(exchange.world, ring);
+    }
+    ring.kept[ring.next] = exchange;
+    ring.next = (ring.next + 1) % KEPT;
   }
 
   /** The newest first. */
   of(world: string): readonly Exchange[] {
-    return (this.#byWorld.get(world) ?? []).slice(-KEPT).reverse();
+    const { kept, next } = this.#byWorld.get(world) ?? { kept: [], next: 0 };
+    return [...kept.slice(next), ...kept.slice(0, next)].reverse();
   }
 
   clear(world: string): void {
@@ -42,65 +61,53 @@ export class Journal {
   }
 }
 
-export const journaling = fp<{ readonly journal: Journal }>(
-  async (app, { journal }) => {
-    app.addHook('onResponse', (request, reply, done) => {
+export interface JournalOptions {
+  readonly journal: Journal;
+  /** Milliseconds of real time since some moment, with decimals. */
+  readonly stopwatch: () => number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** By the stopwatch, when the request came in. */
+    cameInAt: number;
+  }
+}
+
+/** A list of a hundred transfers may be kept; a statement of years is only told of. */
+const LONGEST_PAYLOAD = 100_000;
+
+export const journaling = fp<JournalOptions>(
+  async (app, { journal, stopwatch }) => {
+    app.decorateRequest('cameInAt', 0);
+    app.addHook('onRequest', (request, _reply, done) => {
+      request.cameInAt = stopwatch();
+      done();
+    });
+    // Told when it is sent and not when it has arrived: listening for that would cost every request its listeners.
+    app.addHook('onSend', (request, reply, payload, done) => {
       const { row, control } = request.routeOptions.config ?? {};
       if (request.world && !control) {
         journal.record({
+          id: journal.nextId(),
           at: request.world.now,
           method: request.method,
           path: request.url,
           operationId: row?.id ?? null,
           world: request.world.name,
           status: reply.statusCode,
-          durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
+          durationMs: stopwatch() - request.cameInAt,
           trace: request.trace,
-          why: request.why ?? (reply.statusCode >= 400 ? wordOf(request.answered) : null),
-          request: { headers: request.headers, body: bodyOf(request) },
-          response: { body: request.answered },
+          why: request.why,
+          headers: request.headers,
+          body: request.body,
+          payload: typeof payload === 'string' && payload.length > LONGEST_PAYLOAD ? tooLong(payload) : payload,
         });
       }
-      done();
+      done(null, payload);
     });
   },
   { name: 'journal', dependencies: ['world', 'tracing'] },
 );
 
-/** Why a request failed whose answer is an outcome and not a refusal: what the answer itself says. */
-function wordOf(answered: unknown): string | null {
-  if (typeof answered !== 'object' || answered === null) return null;
-  const { errors, message, detail, description, error_description: described } = answered as Record<string, unknown>;
-  if (Array.isArray(errors)) return wordOf(errors[0]);
-  return [message, detail, description, described].find(text => typeof text === 'string') ?? null;
-}
-
-const bodyOf = (request: FastifyRequest): unknown => request.body ?? null;
-
-const SECRET = /secret|password|token$|^pin$|cvv|^pan$|authorization|registration.?code|one-time-token/i;
-const DEEPEST = 20;
-
-/** A copy with what must not be shown replaced by `***`; the end of a credential stays, to tell two apart. */
-export function masked(value: unknown, depth = 0): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Uint8Array) return `${value.length} bytes`;
-  if (depth > DEEPEST) return '…';
-  if (Array.isArray(value)) return value.map(item => masked(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      SECRET.test(name) && (typeof inner === 'string' || typeof inner === 'number')
-        ? mask(String(inner))
-        : masked(inner, depth + 1),
-    ]),
-  );
-}
-
-/** A request's own `code` is a credential, an authorization or one-time code; an answer's says what went wrong. */
-export function maskedBody(body: unknown): unknown {
-  const copy = masked(body);
-  if (typeof copy !== 'object' || copy === null || !('code' in copy)) return copy;
-  return { ...copy, code: mask(String(copy.code)) };
-}
-
-const mask = (text: string): string => (text.length > 12 ? `***${text.slice(-4)}` : '***');
+const tooLong = (payload: string): string => JSON.stringify(`${payload.length} characters, too many to keep`);

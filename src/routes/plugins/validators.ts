@@ -33,6 +33,7 @@ export interface Finding extends Pick<ErrorObject, 'keyword' | 'params' | 'messa
 }
 
 const DOCUMENT = 'contract';
+const NOTHING: readonly never[] = [];
 const pointer = (...parts: readonly string[]): string =>
   `${DOCUMENT}#/${parts.map(part => encodeURIComponent(part.replace(/~/g, '~0').replace(/\//g, '~1'))).join('/')}`;
 
@@ -42,7 +43,7 @@ export class Validators {
   /** Reads text as the types it stands for, as paths and queries need; bodies are taken as they are. */
   readonly #coercing: Ajv2020;
   readonly #exact: Ajv2020;
-  readonly #compiled = new Map<string, ValidateFunction | null>();
+  readonly #compiled = new Map<OperationRow, Map<Place | number, ValidateFunction | null>>();
 
   constructor(ajv: (options: object) => Ajv2020, document: ContractDocument) {
     this.#document = document;
@@ -53,28 +54,33 @@ export class Validators {
   }
 
   /** Checks one place of a request; path and query values are replaced by what they stand for. */
-  check(row: OperationRow, place: Place, value: unknown): Finding[] {
-    const validate = this.#validator(`${row.id} ${place}`, () =>
-      place === 'body' ? this.#bodySchema(row) : this.#parametersSchema(row, place),
-    );
-    if (!validate || validate(value)) return [];
+  check(row: OperationRow, place: Place, value: unknown): readonly Finding[] {
+    const validate = this.#validator(row, place);
+    if (!validate || validate(value)) return NOTHING;
     return (validate.errors ?? []).map(error => ({ ...error, value: error.data, place }));
   }
 
   /** What a reply's body breaks of the contract; a status the contract does not show is not checked. */
   checkReply(row: OperationRow, status: number, body: unknown): readonly ErrorObject[] {
-    const validate = this.#validator(`${row.id} ${status}`, () => this.#replySchema(row, status));
-    return !validate || validate(body) ? [] : (validate.errors ?? []);
+    const validate = this.#validator(row, status);
+    return !validate || validate(body) ? NOTHING : (validate.errors ?? NOTHING);
   }
 
-  #validator(name: string, schema: () => object | undefined): ValidateFunction | null {
-    const known = this.#compiled.get(name);
+  /** The validator of a place in a request, or of a reply's status; null where the contract says nothing. */
+  #validator(row: OperationRow, of: Place | number): ValidateFunction | null {
+    const ofRow = this.#compiled.get(row) ?? new Map<Place | number, ValidateFunction | null>();
+    const known = ofRow.get(of);
     if (known !== undefined) return known;
-    const made = schema();
-    const coercing = name.endsWith(' params') || name.endsWith(' query');
-    const compiled = made ? (coercing ? this.#coercing : this.#exact).compile(made) : null;
-    this.#compiled.set(name, compiled);
+    const schema = this.#schema(row, of);
+    const ajv = of === 'params' || of === 'query' ? this.#coercing : this.#exact;
+    const compiled = schema ? ajv.compile(schema) : null;
+    this.#compiled.set(row, ofRow.set(of, compiled));
     return compiled;
+  }
+
+  #schema(row: OperationRow, of: Place | number): object | undefined {
+    if (typeof of === 'number') return this.#replySchema(row, of);
+    return of === 'body' ? this.#bodySchema(row) : this.#parametersSchema(row, of);
   }
 
   #operation(row: OperationRow): OperationObject {

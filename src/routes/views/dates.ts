@@ -1,7 +1,26 @@
 import type { Instant } from '../../state/kernel/index.ts';
 
+const DAY = 86_400_000;
+const two: readonly string[] = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+const dayTexts = new Map<number, string>();
+
+/** Every reply holds dates, and most are of a few days: the calendar is asked once for each. */
+function dayText(day: number): string {
+  const known = dayTexts.get(day);
+  if (known) return known;
+  if (dayTexts.size > 1000) dayTexts.clear();
+  const text = new Date(day * DAY).toISOString().slice(0, 11);
+  dayTexts.set(day, text);
+  return text;
+}
+
 /** The contract's date forms. An instant becomes text here and nowhere else. */
-const iso = (at: Instant): string => new Date(at).toISOString();
+function iso(at: Instant): string {
+  const day = Math.floor(at / DAY);
+  const ms = at - day * DAY;
+  const clock = `${two[Math.floor(ms / 3_600_000)]}:${two[Math.floor(ms / 60_000) % 60]}:${two[Math.floor(ms / 1000) % 60]}`;
+  return `${dayText(day)}${clock}.${String(ms % 1000).padStart(3, '0')}Z`;
+}
 
 /** `2026-03-02T08:15:42.318Z` */
 export const showMillis = iso;

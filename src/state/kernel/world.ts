@@ -1,5 +1,5 @@
 import { tasks } from './agenda.ts';
-import { type ChanceState, chanceFrom, draw } from './chance.ts';
+import { type ChanceState, chanceFrom, draw, TraceMint } from './chance.ts';
 import { type ClockState, readClock, setClock } from './clock.ts';
 import type { Company } from './company.ts';
 import type { EventScope } from './event.ts';
@@ -40,7 +40,7 @@ export class World {
   #counters: Record<string, number> = {};
   #settings: Settings;
   #unit: Unit | undefined;
-  #traces: ChanceState;
+  readonly #traces: TraceMint;
   #catchingUp = false;
 
   constructor(options: WorldOptions) {
@@ -50,7 +50,7 @@ export class World {
     this.seed = options.seed ?? { world: 'empty', random: '1' };
     this.#clock = options.clock ?? { mode: 'running', offsetMs: 0 };
     this.#chance = chanceFrom(this.seed.random);
-    this.#traces = chanceFrom(`${this.seed.random}/traces`);
+    this.#traces = new TraceMint(`${this.seed.random}/traces`);
     this.#settings = { ...defaultSettings, ...options.settings };
   }
 
@@ -150,13 +150,7 @@ export class World {
 
   /** The next request's trace: 32 hex digits. Traces are counted beside the state, as reading is no change. */
   nextTrace(): string {
-    let text = '';
-    while (text.length < 32) {
-      const { bits, next } = draw(this.#traces);
-      this.#traces = next;
-      text += bits.toString(16).padStart(8, '0');
-    }
-    return text;
+    return this.#traces.next();
   }
 
   // What follows is for the kernel's own functions.
