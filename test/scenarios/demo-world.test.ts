@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { transferLifecycle } from '../../src/state/lifecycles/transfer.ts';
 import { auditLedger } from '../../src/state/ledger/index.ts';
+import { transferLifecycle } from '../../src/state/lifecycles/transfer.ts';
 import { Sandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
@@ -11,7 +11,8 @@ afterAll(() => sandbox.close());
 
 const PERSONAL = 30_000_001;
 const BUSINESS = 30_000_002;
-const transfersOf = async (profile: number) => (await sandbox.call('transferList', { query: { profile, limit: 100 } })).body;
+const transfersOf = async (profile: number) =>
+  (await sandbox.call('transferList', { query: { profile, limit: 100 } })).body;
 
 test('the demo world has balances with money, in the currencies a new sandbox account has', async () => {
   const { body } = await sandbox.call('balanceList', { params: { profileId: PERSONAL }, query: { types: 'STANDARD' } });

@@ -9,7 +9,7 @@ import {
   moveMoney,
   requireMovement,
 } from '../../src/state/movements/index.ts';
-import { createQuote, findQuote, type Quote, type QuoteCommand } from '../../src/state/quotes/index.ts';
+import { createQuote, findQuote, optionFor, type Quote, type QuoteCommand } from '../../src/state/quotes/index.ts';
 import { Bench, units } from '../support/bench.ts';
 
 let bench: Bench;
@@ -77,12 +77,12 @@ describe('a conversion', () => {
   test('books the tax apart from the fee', () => {
     bench.holding(1000, 'BRL');
     bench.holding(0, 'EUR');
-    const { id, options } = quote('BRL', 'EUR', 500);
-    const price = options.find(option => option.payIn === 'BALANCE')?.fee;
-    bench.do(() => convert({ id }));
-    expect(price?.tax.amountMinor).toBeGreaterThan(0);
-    expect(balanceOf(bench.world, tax('BRL'))).toEqual(price?.tax);
-    const own = (price?.total.amountMinor ?? 0) - (price?.tax.amountMinor ?? 0);
+    const priced = quote('BRL', 'EUR', 500);
+    const price = optionFor(priced, 'BALANCE').fee;
+    bench.do(() => convert(priced));
+    expect(price.tax.amountMinor).toBeGreaterThan(0);
+    expect(balanceOf(bench.world, tax('BRL'))).toEqual(price.tax);
+    const own = price.total.amountMinor - price.tax.amountMinor;
     expect(balanceOf(bench.world, fee('BRL')).amountMinor).toBe(own);
     expect(auditLedger(bench.world)).toEqual([]);
   });

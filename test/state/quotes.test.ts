@@ -8,6 +8,7 @@ import {
   fundQuote,
   grantDiscount,
   optionFor,
+  optionsOf,
   priceAnonymously,
   type Quote,
   type QuoteChanges,
@@ -178,9 +179,9 @@ describe('the ways to pay', () => {
   const disabled = (quote: Quote, payIn: string) => optionFor(quote, payIn).disabledReason?.code;
 
   test('begin with the preferred one', () => {
-    expect(make().options[0]?.payIn).toBe('BANK_TRANSFER');
-    expect(make({ preferredPayIn: 'DEBIT' }).options[0]?.payIn).toBe('DEBIT');
-    expect(make({ preferredPayIn: 'SHELLS' }).options[0]?.payIn).toBe('BANK_TRANSFER');
+    expect(optionsOf(make())[0]?.payIn).toBe('BANK_TRANSFER');
+    expect(optionsOf(make({ preferredPayIn: 'DEBIT' }))[0]?.payIn).toBe('DEBIT');
+    expect(optionsOf(make({ preferredPayIn: 'SHELLS' }))[0]?.payIn).toBe('BANK_TRANSFER');
   });
 
   test('are priced like a bank transfer where they have no price of their own', () => {
@@ -208,7 +209,7 @@ describe('the ways to pay', () => {
 
   test('are never none, even from a currency that nobody collects', () => {
     const quote = make({ sourceCurrency: 'COP', sourceAmount: 1_000_000 });
-    expect(quote.options.map(({ payIn, disabledReason }) => [payIn, disabledReason !== null])).toEqual([
+    expect(optionsOf(quote).map(({ payIn, disabledReason }) => [payIn, disabledReason !== null])).toEqual([
       ['BANK_TRANSFER', true],
     ]);
   });
@@ -229,7 +230,7 @@ describe('a recipient', () => {
     const recipient = payee(targetCurrency, type, more);
     const quote = update(make({ targetCurrency }), { recipientId: recipient.id });
     expect(quote).toMatchObject({ payOut, recipientId: recipient.id, payOutCountry: 'DE' });
-    expect(new Set(quote.options.map(option => option.payOut))).toEqual(new Set([payOut]));
+    expect(new Set(optionsOf(quote).map(option => option.payOut))).toEqual(new Set([payOut]));
     expect(make({ targetCurrency, recipientId: recipient.id })).toMatchObject({ payOut, recipientId: recipient.id });
   });
 

@@ -1,7 +1,15 @@
 import type { Operations } from '../../contract/generated/operations.ts';
 import type * as schemas from '../../contract/generated/schemas.ts';
 import { toUnits, type World } from '../../state/kernel/index.ts';
-import type { PricedQuote, PricingWish, Quote, QuoteChanges, QuoteCommand } from '../../state/quotes/index.ts';
+import {
+  optionsOf,
+  type PaymentOption,
+  type PricedQuote,
+  type PricingWish,
+  type Quote,
+  type QuoteChanges,
+  type QuoteCommand,
+} from '../../state/quotes/index.ts';
 import { showSeconds } from './dates.ts';
 import { speaks } from './dialect.ts';
 import { readId } from './ids.ts';
@@ -78,6 +86,7 @@ type Owner = Pick<schemas.Quote, 'id' | 'user' | 'profile' | 'status'>;
 
 function show(world: World, quote: PricedQuote, { id, user, profile, status }: Owner): schemas.Quote {
   const delivered = !(status === 'FUNDED' && speaks(world, 'quote.no-delivery-when-funded'));
+  const options = optionsOf(quote);
   const product = !speaks(world, 'quote.no-pay-in-product');
   return {
     id,
@@ -85,7 +94,7 @@ function show(world: World, quote: PricedQuote, { id, user, profile, status }: O
     status,
     sourceCurrency: quote.source,
     targetCurrency: quote.target,
-    ...amountsOf(world, quote),
+    ...amountsOf(world, quote, options),
     providedAmountType: quote.side,
     rate: quote.rate,
     rateType: 'FIXED',
@@ -107,7 +116,7 @@ function show(world: World, quote: PricedQuote, { id, user, profile, status }: O
     guaranteedTargetAmountAllowed: true,
     guaranteedTargetAmount: quote.side === 'TARGET',
     pricingConfiguration: quote.pricing ? { fee: quote.pricing } : undefined,
-    paymentOptions: quote.options.map(option =>
+    paymentOptions: options.map(option =>
       showPaymentOption(option, { delivered, product, decision: quote.priceDecision }),
     ),
     transferFlowConfig: ordinaryFlow,
@@ -118,7 +127,8 @@ function show(world: World, quote: PricedQuote, { id, user, profile, status }: O
 /** The amount that was given as it was, the other by the first payment option. */
 function amountsOf(
   world: World,
-  { side, amount, options }: PricedQuote,
+  { side, amount }: PricedQuote,
+  options: readonly PaymentOption[],
 ): Pick<schemas.Quote, 'sourceAmount' | 'targetAmount'> {
   const [first] = options;
   const given = toUnits(amount);

@@ -11,7 +11,7 @@ import {
 } from '../balances/index.ts';
 import { nextNumber, refuse, subtract, type World } from '../kernel/index.ts';
 import { exchange, fee as feeIncome, post, tax as taxPayable } from '../ledger/index.ts';
-import { fundQuote, type PaymentOption, type Quote, requireQuote, requireUsable } from '../quotes/index.ts';
+import { fundQuote, optionsOf, type PaymentOption, type Quote, requireQuote, requireUsable } from '../quotes/index.ts';
 import { requireCurrency } from './move.ts';
 import type { Movement } from './record.ts';
 import { record } from './write.ts';
@@ -34,7 +34,7 @@ export interface ConversionWish {
  */
 export function convertWithQuote(world: World, actor: Actor, profileId: number, wish: ConversionWish): Movement {
   const quote = requireQuote(world, actor, profileId, wish.quoteId);
-  const option = quote.options.find(({ payIn, payOut }) => payIn === 'BALANCE' && payOut === 'BALANCE');
+  const option = optionsOf(quote).find(({ payIn, payOut }) => payIn === 'BALANCE' && payOut === 'BALANCE');
   if (quote.payOut !== 'BALANCE' || !option) refuse('movement.wrong-payout', { quoteId: quote.id });
   requireUsable(quote);
   const side = (name: 'source' | 'target'): Balance => balanceFor(world, actor, quote, name, wish[`${name}BalanceId`]);

@@ -2,6 +2,7 @@ import type { Actor } from '../access/index.ts';
 import {
   addBusinessDays,
   begin,
+  convert,
   hours,
   type Instant,
   insert,
@@ -17,7 +18,7 @@ import { rateIn } from '../rates/index.ts';
 import { checkPricing, requireAmount, requireCurrencies } from './check.ts';
 import type { QuoteCommand } from './command.ts';
 import { noticesFor } from './notices.ts';
-import { optionsFor } from './options.ts';
+import { requirePriceable, usableBalances } from './options.ts';
 import { checkPayOut, payOutFor } from './pay-out.ts';
 import { type Payee, requirePayee } from './payee.ts';
 import { type PricedQuote, type Quote, quotes } from './record.ts';
@@ -50,14 +51,16 @@ function price(world: World, actor: Actor, command: QuoteCommand, party: Party):
   const preferredPayOut = checkPayOut(command.payOut, target, terms);
   const payOut = payOutFor(preferredPayOut, payee);
   const rate = rateIn(world, source, target);
-  const profileId = profile?.id ?? null;
   const discount = profile ? discountOf(world, profile.id) : null;
   const asked = { source, target, side, amount, rate, payOut, preferredPayIn, transferNature, pricing };
   return {
     ...asked,
     clientId,
     preferredPayOut,
-    options: optionsFor(world, { ...asked, profileId, discount, payee }),
+    discount: discount && convert(discount, rateIn(world, discount.currency, source), source),
+    payeeType: payee?.type ?? null,
+    balances: profile ? usableBalances(world, profile.id, source, target) : { source: false, target: false },
+    pricedAt: world.now,
     payInCountry: profile?.address?.country ?? null,
     payOutCountry: payee?.country ?? null,
     recipientId: payee?.id ?? null,
@@ -87,6 +90,7 @@ export function createQuote(world: World, actor: Actor, profileId: number, comma
   const payee = requirePayee(world, command.recipientId, profile, command.targetCurrency);
   const rateExpiresAt = later(addBusinessDays(world.now, 1), -seconds(1));
   const priced = price(world, actor, command, { profile, payee, rateExpiresAt });
+  requirePriceable(priced);
   const quote = insert(world, quotes, {
     ...priced,
     id: nextUuid(world),
@@ -108,10 +112,8 @@ export function createQuote(world: World, actor: Actor, profileId: number, comma
 export function priceAnonymously(world: World, actor: Actor, command: QuoteCommand): PricedQuote {
   requireCurrencies(command);
   const rateExpiresAt = later(world.now, hours(2));
-  return price(
-    world,
-    actor,
-    { ...command, recipientId: null },
-    { profile: undefined, payee: undefined, rateExpiresAt },
-  );
+  const nobody = { profile: undefined, payee: undefined, rateExpiresAt };
+  const priced = price(world, actor, { ...command, recipientId: null }, nobody);
+  requirePriceable(priced);
+  return priced;
 }

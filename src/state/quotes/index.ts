@@ -7,11 +7,12 @@ export type { PricingWish, QuoteChanges, QuoteCommand } from './command.ts';
 export { createQuote, priceAnonymously } from './create.ts';
 export { deliveryOf, deliveryText } from './delivery.ts';
 export { findQuote, requireQuote } from './find.ts';
+export { optionFor, optionsOf } from './options.ts';
 export { type FormWish, formsForQuote } from './recipient-forms.ts';
 export type { Fee, Notice, PaymentOption, PayOut, PricedQuote, PricingOverride, Quote } from './record.ts';
 export { payOuts, quotes } from './record.ts';
 export { grantDiscount, type PartnerTerms, setPartnerTerms } from './terms.ts';
 export { updateQuote } from './update.ts';
-export { acceptQuote, fundQuote, optionFor, releaseQuote, requireUsable, troubleWith } from './use.ts';
+export { acceptQuote, fundQuote, releaseQuote, requireUsable, troubleWith } from './use.ts';
 
 export const quoteFamily: Family = { tables: [quotes, partnerTerms, discounts], machines: [quoteMachine] };

@@ -1,4 +1,4 @@
-import { advance, machine, patch, requireMove, type World } from '../kernel/index.ts';
+import { advance, machine, requireMove, type World } from '../kernel/index.ts';
 import { quoteLifecycle } from '../lifecycles/quote.ts';
 import { type Quote, quotes } from './record.ts';
 import { acceptQuote, fundQuote } from './use.ts';
@@ -17,12 +17,6 @@ function lapse(world: World, id: string, move: 'expire' | 'forget'): Quote {
   return quote;
 }
 
-/** Nobody will ask for the prices again, and they are most of what a quote weighs: one is kept. */
-function forgetQuote(world: World, id: string): void {
-  const { options } = lapse(world, id, 'forget');
-  patch(world, quotes, id, { options: options.slice(0, 1) });
-}
-
 export const quoteMachine = machine({
   lifecycle: quoteLifecycle,
   resource: 'quotes',
@@ -31,6 +25,6 @@ export const quoteMachine = machine({
     accept: (world, id) => acceptQuote(world, requireRow(world, id)),
     fund: (world, id) => fundQuote(world, requireRow(world, id)),
     expire: (world, id) => lapse(world, id, 'expire'),
-    forget: forgetQuote,
+    forget: (world, id) => lapse(world, id, 'forget'),
   },
 });

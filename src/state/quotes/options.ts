@@ -1,44 +1,89 @@
 /** Every way to pay for a quote, each with its own price. */
 import { findStandardBalance } from '../balances/index.ts';
-import {
-  convert,
-  divideRounded,
-  isLess,
-  LARGEST_MINOR,
-  type Money,
-  refuse,
-  roundAmount,
-  type World,
-} from '../kernel/index.ts';
-import { currencyFacts, rateIn } from '../rates/index.ts';
+import { divideRounded, isLess, LARGEST_MINOR, type Money, refuse, roundAmount, type World } from '../kernel/index.ts';
+import { currencyFacts } from '../rates/index.ts';
 import { deliveryOf, deliveryText } from './delivery.ts';
-import type { Payee } from './payee.ts';
 import { findPaymentMethod, type PaymentMethod, paymentMethodsFor } from './payment-methods.ts';
 import { type Price, priceFor, taxRateOf } from './price.ts';
 import type { PaymentOption, PricedQuote } from './record.ts';
 
-/** What the prices follow from; `profileId` is null for a quote that belongs to nobody. */
-export interface PricingFacts
-  extends Pick<
-    PricedQuote,
-    'source' | 'target' | 'side' | 'amount' | 'rate' | 'payOut' | 'preferredPayIn' | 'transferNature' | 'pricing'
-  > {
-  readonly profileId: number | null;
-  /** In any currency. */
-  readonly discount: Money | null;
-  readonly payee: Payee | undefined;
+/** What the prices follow from. */
+export type PricingFacts = Pick<
+  PricedQuote,
+  | 'source'
+  | 'target'
+  | 'side'
+  | 'amount'
+  | 'rate'
+  | 'payOut'
+  | 'preferredPayIn'
+  | 'transferNature'
+  | 'pricing'
+  | 'discount'
+  | 'payeeType'
+  | 'balances'
+  | 'pricedAt'
+>;
+
+/** The latest answer: who makes a quote shows it next. */
+let latest: { readonly facts: PricingFacts; readonly options: readonly PaymentOption[] } | undefined;
+
+/**
+ * The ways to pay, the preferred one first, never none. A way whose fee the amount does not cover is left out.
+ * @source quoteCreate
+ */
+export function optionsOf(facts: PricingFacts): readonly PaymentOption[] {
+  if (latest?.facts === facts) return latest.options;
+  const options = waysToPay(facts)
+    .map(way => optionOf(facts, way))
+    .filter(option => option !== undefined);
+  latest = { facts, options };
+  return options;
 }
 
 /**
- * The ways to pay, the preferred one first. A way whose fee the amount does not cover is left out.
- * @throws Refusal `quote.amount-too-low` when that is so for the first of them, `quote.amount-too-high` when an amount
- * would leave the range in which money is counted
+ * The price that holds for a way of paying. Ways that have none of their own, such as a bulk settlement, cost what a
+ * bank transfer does.
  * @source quoteCreate
  */
-export function optionsFor(world: World, facts: PricingFacts): PaymentOption[] {
-  const [first, ...others] = waysToPay(facts).map(way => optionOf(world, facts, way));
-  if (!first) refuse('quote.amount-too-low', { path: facts.side === 'SOURCE' ? 'sourceAmount' : 'targetAmount' });
-  return [first, ...others.filter(option => option !== undefined)];
+export function optionFor(facts: PricingFacts, payIn = 'BANK_TRANSFER'): PaymentOption {
+  const ways = waysToPay(facts);
+  for (const name of [payIn, 'BANK_TRANSFER']) {
+    const way = ways.find(({ payIn: known }) => known === name);
+    const option = way && optionOf(facts, way);
+    if (option) return option;
+  }
+  const [first] = optionsOf(facts);
+  if (!first) throw new Error('a quote without payment options');
+  return first;
+}
+
+/**
+ * Refuses what has no price.
+ * @throws Refusal `quote.amount-too-low` when the first way to pay is not covered, `quote.amount-too-high` when an amount
+ * would leave the range in which money is counted
+ */
+export function requirePriceable(facts: PricingFacts): void {
+  const [first] = waysToPay(facts);
+  if (!first || !optionOf(facts, first)) {
+    refuse('quote.amount-too-low', { path: facts.side === 'SOURCE' ? 'sourceAmount' : 'targetAmount' });
+  }
+  for (const { source, target } of optionsOf(facts)) {
+    const beyond = [source, target].find(({ amountMinor }) => !(amountMinor <= LARGEST_MINOR));
+    if (beyond) refuse('quote.amount-too-high', { currency: beyond.currency });
+  }
+}
+
+/** Whether the profile can pay out of a balance in the source currency, and into one in the target currency. */
+export function usableBalances(
+  world: World,
+  profileId: number,
+  source: string,
+  target: string,
+): PricedQuote['balances'] {
+  const holds = (currency: string): boolean =>
+    findStandardBalance(world, profileId, currency)?.investmentState === 'NOT_INVESTED';
+  return { source: holds(source), target: holds(target) };
 }
 
 /** @assumed money can be priced from a currency that nobody collects; the one way to pay is then disabled */
@@ -50,28 +95,21 @@ function waysToPay({ source, payOut, preferredPayIn }: PricingFacts): readonly P
   return [...preferred, ...offered.filter(({ payIn }) => payIn !== preferredPayIn)];
 }
 
-function optionOf(world: World, facts: PricingFacts, method: PaymentMethod): PaymentOption | undefined {
-  const { payOut, target, payee } = facts;
+function optionOf(facts: PricingFacts, method: PaymentMethod): PaymentOption | undefined {
+  const { payOut, target, payeeType, pricedAt } = facts;
   const { payIn, payInProduct, priceSetId } = method;
-  const price = priceOf(world, facts, payIn);
+  const price = priceOf(facts, payIn);
   if (!price) return undefined;
-  requireCountable(price);
   const { transferwise, payIn: payInFee, discount, partner, total } = price.fee;
   const withoutTax = { ...transferwise, amountMinor: transferwise.amountMinor - price.tax.amountMinor };
-  const recipientType = payee?.type;
-  const deliveryAt = deliveryOf({
-    targetCurrency: target,
-    payIn,
-    payOut,
-    fundedAt: world.now,
-    ...(recipientType === undefined ? {} : { recipientType }),
-  });
+  const recipientType = payeeType ?? undefined;
+  const deliveryAt = deliveryOf({ targetCurrency: target, payIn, payOut, fundedAt: pricedAt, recipientType });
   return {
     payIn,
     payOut,
     payInProduct,
     priceSetId,
-    disabledReason: disabledReason(world, facts, method, price.target),
+    disabledReason: disabledReason(facts, method, price.target),
     source: price.source,
     target: price.target,
     fee: { transferwise: withoutTax, payIn: payInFee, discount, partner, tax: price.tax, total },
@@ -79,14 +117,14 @@ function optionOf(world: World, facts: PricingFacts, method: PaymentMethod): Pay
     feeShare: shareOf(total, price.source),
     deferredFee: price.deferredFee ?? null,
     deliveryAt,
-    delivery: deliveryText(deliveryAt, world.now),
+    delivery: deliveryText(deliveryAt, pricedAt),
   };
 }
 
 const shareOf = (part: Money, whole: Money): number =>
   Number(divideRounded(BigInt(part.amountMinor) * 10_000n, BigInt(whole.amountMinor))) / 1e4;
 
-function priceOf(world: World, facts: PricingFacts, payIn: string): Price | undefined {
+function priceOf(facts: PricingFacts, payIn: string): Price | undefined {
   const { source, target, discount, pricing } = facts;
   return priceFor({
     amount: facts.amount,
@@ -98,25 +136,17 @@ function priceOf(world: World, facts: PricingFacts, payIn: string): Price | unde
     payOut: facts.payOut,
     taxRate: taxRateOf(source, target, facts.transferNature ?? undefined),
     ...(pricing === null ? {} : { override: pricing }),
-    ...(discount === null ? {} : { discount: convert(discount, rateIn(world, discount.currency, source), source) }),
+    ...(discount === null ? {} : { discount }),
   });
-}
-
-function requireCountable({ source, target }: Price): void {
-  const beyond = [source, target].find(({ amountMinor }) => !(amountMinor <= LARGEST_MINOR));
-  if (beyond) refuse('quote.amount-too-high', { currency: beyond.currency });
 }
 
 /** @assumed the code for amounts above a currency's limit, which the sources give without one */
 function disabledReason(
-  world: World,
-  { source, target, payOut, profileId }: PricingFacts,
+  { source, target, payOut, balances }: PricingFacts,
   { payIn }: PaymentMethod,
   delivered: Money,
 ): PaymentOption['disabledReason'] {
-  const holds = (currency: string): boolean =>
-    profileId !== null && findStandardBalance(world, profileId, currency)?.investmentState === 'NOT_INVESTED';
-  if (payIn === 'BALANCE' && !(holds(source) && (payOut !== 'BALANCE' || holds(target)))) return noBalance;
+  if (payIn === 'BALANCE' && !(balances.source && (payOut !== 'BALANCE' || balances.target))) return noBalance;
   const limit = limitOf(target, payOut);
   if (limit && isLess(limit, delivered)) return tooMuch;
   return currencyFacts(source)?.deposit || payIn !== 'BANK_TRANSFER' ? null : notCollected;

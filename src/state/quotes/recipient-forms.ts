@@ -3,6 +3,7 @@ import { refuse, type World } from '../kernel/index.ts';
 import { requireProfile } from '../profiles/index.ts';
 import { type FormRequest, formsFor, type RecipientForm } from '../recipients/index.ts';
 import { findQuote } from './find.ts';
+import { optionFor } from './options.ts';
 
 /** What the asker decides; the quote knows the rest. */
 export type FormWish = Pick<FormRequest, 'addressRequired' | 'withNameAndEmail' | 'given'> & {
@@ -20,7 +21,7 @@ export function formsForQuote(world: World, actor: Actor, quoteId: string, wish:
   return formsFor({
     sourceCurrency: quote.source,
     targetCurrency: quote.target,
-    sourceAmountMinor: quote.options[0]?.source.amountMinor,
+    sourceAmountMinor: optionFor(quote, quote.preferredPayIn ?? undefined).source.amountMinor,
     senderLegalType: profile.type === 'business' ? 'BUSINESS' : 'PRIVATE',
     ...wish,
   });

@@ -48,7 +48,10 @@ export interface Notice {
   readonly type: 'WARNING' | 'INFO' | 'BLOCKED';
 }
 
-/** What was asked of a price, and what it is: all there is of a quote that belongs to nobody. */
+/**
+ * What a price follows from: all there is of a quote that belongs to nobody. The prices themselves are worked out when
+ * they are asked for (`optionsOf`): a score of them weighs twenty times what they follow from.
+ */
 export interface PricedQuote {
   readonly clientId: string;
   readonly source: CurrencyCode;
@@ -68,8 +71,14 @@ export interface PricedQuote {
   readonly toSelf: boolean;
   readonly transferNature: string | null;
   readonly pricing: PricingOverride | null;
-  /** Preferred first. Never empty. */
-  readonly options: readonly PaymentOption[];
+  /** In the source currency; null for none. */
+  readonly discount: Money | null;
+  /** The recipient's type, where there is one: delivery depends on it. */
+  readonly payeeType: string | null;
+  /** Whether the owner could pay out of, and into, a balance when it was priced. */
+  readonly balances: { readonly source: boolean; readonly target: boolean };
+  /** When it was priced: at its creation, or by its last update. */
+  readonly pricedAt: Instant;
   /** Names the decision that set the prices. */
   readonly priceDecision: string;
   readonly notices: readonly Notice[];

@@ -4,11 +4,11 @@ import { findProfile } from '../profiles/index.ts';
 import { checkPricing } from './check.ts';
 import type { QuoteChanges } from './command.ts';
 import { requireQuote } from './find.ts';
-import { optionsFor } from './options.ts';
+import { requirePriceable, usableBalances } from './options.ts';
 import { checkPayOut, payOutFor } from './pay-out.ts';
 import { findPayee, type Payee, requirePayee } from './payee.ts';
 import { type Quote, quotes } from './record.ts';
-import { discountOf, termsOf } from './terms.ts';
+import { termsOf } from './terms.ts';
 
 /**
  * Tells a quote whom and how it is for, and prices it anew at the rate it was made with. It lives no longer for that.
@@ -24,11 +24,16 @@ export function updateQuote(world: World, actor: Actor, profileId: number, id: s
   const changed = { ...quote, ...applied(world, quote, changes) };
   const payee = payeeOf(world, changed, changes);
   const payOut = payOutFor(changed.preferredPayOut, payee);
-  const discount = discountOf(world, quote.profileId);
-  const options = optionsFor(world, { ...changed, payOut, discount, payee });
   const { preferredPayOut, recipientId, transferNature, pricing } = changed;
   const place = { payOut, payOutCountry: payee?.country ?? null, toSelf: payee?.ownedByCustomer ?? false };
-  return patch(world, quotes, quote.id, { preferredPayOut, recipientId, transferNature, pricing, options, ...place });
+  const facts = {
+    payeeType: payee?.type ?? null,
+    balances: usableBalances(world, quote.profileId, quote.source, quote.target),
+    pricedAt: world.now,
+  };
+  const repriced = { preferredPayOut, recipientId, transferNature, pricing, ...place, ...facts };
+  requirePriceable({ ...quote, ...repriced });
+  return patch(world, quotes, quote.id, repriced);
 }
 
 type Wishes = Pick<Quote, 'recipientId' | 'preferredPayOut' | 'transferNature' | 'pricing'>;

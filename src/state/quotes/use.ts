@@ -1,19 +1,7 @@
 /** What becomes of a quote once it is made use of. */
 import { advance, patch, refuse, type World } from '../kernel/index.ts';
 import { quoteLifecycle } from '../lifecycles/quote.ts';
-import { type PaymentOption, type Quote, quotes } from './record.ts';
-
-/**
- * The price that holds for a way of paying. Ways that have none of their own, such as a bulk settlement, cost what a
- * bank transfer does.
- * @source quoteCreate
- */
-export function optionFor({ options }: Pick<Quote, 'options'>, payIn = 'BANK_TRANSFER'): PaymentOption {
-  const named = (name: string): PaymentOption | undefined => options.find(option => option.payIn === name);
-  const found = named(payIn) ?? named('BANK_TRANSFER') ?? options[0];
-  if (!found) throw new Error('a quote without payment options');
-  return found;
-}
+import { type Quote, quotes } from './record.ts';
 
 /** Why nothing more can be made of a quote; undefined while it is good. */
 export function troubleWith({ status }: Pick<Quote, 'status'>): 'expired' | 'used' | undefined {
