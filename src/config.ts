@@ -18,6 +18,8 @@ export interface Options {
   readonly tokens: Settings['tokens'];
   readonly sca: Settings['sca'];
   readonly checkReplies: ReplyChecking;
+  /** How many requests of each world the journal remembers. */
+  readonly journalSize: number;
   readonly logLevel: 'silent' | 'error' | 'info';
   readonly bodyLimitBytes: number;
 }
@@ -123,6 +125,13 @@ export const flags: readonly Flag[] = [
     help: 'hold replies against the contract: throw, report or off',
     default: 'report',
     parse: oneOf('throw', 'report', 'off'),
+  }),
+  flag({
+    name: 'journalSize',
+    value: 'N',
+    help: 'requests each world remembers; 0 for none',
+    default: 300,
+    parse: whole(0, 100_000),
   }),
   flag({
     name: 'logLevel',

@@ -49,7 +49,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const system = wiring.system ?? systemClock;
   const worlds = openWorlds(options, system);
   const document = lazily(() => readFixture('contract/openapi.json') as ContractDocument);
-  const journal = new Journal();
+  const journal = new Journal(options.journalSize);
   const app = Fastify({
     logger: false,
     bodyLimit: options.bodyLimitBytes,

@@ -23,8 +23,6 @@ export interface Exchange {
   readonly payload: unknown;
 }
 
-const KEPT = 1000;
-
 /** A ring: the newest exchange overwrites the oldest, so that a full journal costs a request no more than an empty one. */
 interface Ring {
   readonly kept: Exchange[];
@@ -34,7 +32,17 @@ interface Ring {
 /** The last exchanges of each world, kept beside its state: reading about a request is not part of what happened. */
 export class Journal {
   readonly #byWorld = new Map<string, Ring>();
+  readonly #size: number;
   #nextId = 1;
+
+  /** @param size how many exchanges of each world are kept; what is kept is copied at every collection of garbage */
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  get isOff(): boolean {
+    return this.#size === 0;
+  }
 
   nextId(): number {
     return this.#nextId++;
@@ -47,7 +55,7 @@ export class Journal {
       this.#byWorld.set(exchange.world, ring);
     }
     ring.kept[ring.next] = exchange;
-    ring.next = (ring.next + 1) % KEPT;
+    ring.next = (ring.next + 1) % this.#size;
   }
 
   /** The newest first. */
@@ -87,7 +95,7 @@ export const journaling = fp<JournalOptions>(
     // Told when it is sent and not when it has arrived: listening for that would cost every request its listeners.
     app.addHook('onSend', (request, reply, payload, done) => {
       const { row, control } = request.routeOptions.config ?? {};
-      if (request.world && !control) {
+      if (request.world && !control && !journal.isOff) {
         journal.record({
           id: journal.nextId(),
           at: request.world.now,

@@ -39,6 +39,15 @@ export class OrderedList<T> {
     if (items.length > PER_CHUNK) this.#halve(Math.max(at, 0), append);
   }
 
+  /** Adds what the caller knows to stand last. */
+  push(item: T): void {
+    const at = this.#chunks.length - 1;
+    const items = at < 0 ? this.#addChunk(0, []) : this.#own(at);
+    items.push(item);
+    this.#size += 1;
+    if (items.length > PER_CHUNK) this.#halve(Math.max(at, 0), true);
+  }
+
   remove(item: T, compare: Compare<T>): boolean {
     const at = this.#chunkFor(item, compare);
     const shared = this.#chunks[at]?.items;

@@ -29,10 +29,12 @@ export class RowIndex<R extends Row> {
     return key(before) === key(after) && (!order || order(before) === order(after));
   }
 
-  add(row: R): void {
+  /** @param isNewest the row has come last of all, and so stands last where the order is that of arrival */
+  add(row: R, isNewest: boolean): void {
     const key = this.definition.key(row);
     if (key === undefined) return;
     if (this.definition.unique) this.unique.set(key, row.id);
+    else if (isNewest && !this.definition.order) this.#own(key).push(row.id);
     else this.#own(key).insert(row.id, this.#compare);
   }
 

@@ -117,7 +117,10 @@ export class Table<R extends Row, Names extends string = string> {
     if (before) for (const index of moving) index.drop(before.row);
     if (after) this.#entries.set(id, after);
     else this.#entries.delete(id);
-    if (after) for (const index of moving) index.add(after.row);
+    if (after) {
+      const isNewest = after.seq >= this.#nextSeq - (before ? 1 : 0);
+      for (const index of moving) index.add(after.row, isNewest);
+    }
     if (after && after.seq >= this.#nextSeq) this.#nextSeq = after.seq + 1;
     if (before && !after && before.seq === this.#nextSeq - 1) this.#nextSeq = before.seq;
     return before;

@@ -47,6 +47,16 @@ export function optionsOf(facts: PricingFacts): readonly PaymentOption[] {
  * @source quoteCreate
  */
 export function optionFor(facts: PricingFacts, payIn = 'BANK_TRANSFER'): PaymentOption {
+  if (latestOne?.facts === facts && latestOne.payIn === payIn) return latestOne.option;
+  const option = findOption(facts, payIn);
+  latestOne = { facts, payIn, option };
+  return option;
+}
+
+/** Making a transfer asks for one price several times. */
+let latestOne: { readonly facts: PricingFacts; readonly payIn: string; readonly option: PaymentOption } | undefined;
+
+function findOption(facts: PricingFacts, payIn: string): PaymentOption {
   const ways = waysToPay(facts);
   for (const name of [payIn, 'BANK_TRANSFER']) {
     const way = ways.find(({ payIn: known }) => known === name);

@@ -45,6 +45,9 @@ export interface Price {
   readonly deferredFee?: Money;
 }
 
+const payOutExtra: ReadonlyMap<string, number> = new Map(Object.entries(fees.payOutExtra));
+const taxByNature: ReadonlyMap<string, number> = new Map(Object.entries(fees.iof.natures));
+
 interface Rates {
   readonly variable: Fraction;
   /** In minor units. */
@@ -77,7 +80,7 @@ interface Charge {
 export function fixedFee(sourceCurrency: string, payIn: string, payOut: string): Money {
   const { currency, fromBalance, otherwise, toBalance } = fees.fixed;
   const base = payOut === 'BALANCE' ? toBalance : payIn === 'BALANCE' ? fromBalance : otherwise;
-  const extra = new Map(Object.entries(fees.payOutExtra)).get(payOut) ?? 0;
+  const extra = payOutExtra.get(payOut) ?? 0;
   return convert(roundAmount((base + extra).toFixed(2), currency), midRate(currency, sourceCurrency), sourceCurrency);
 }
 
@@ -91,9 +94,9 @@ export const variableFee = (sourceCurrency: string, targetCurrency: string): num
  * @assumed the shares
  */
 export function taxRateOf(sourceCurrency: string, targetCurrency: string, transferNature?: string): number {
-  const { currency, natures } = fees.iof;
+  const { currency } = fees.iof;
   if (sourceCurrency !== currency && targetCurrency !== currency) return 0;
-  return new Map(Object.entries(natures)).get(transferNature ?? '') ?? fees.iof.default;
+  return taxByNature.get(transferNature ?? '') ?? fees.iof.default;
 }
 
 function modelOf(request: PriceRequest): Model {
