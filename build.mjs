@@ -1,9 +1,10 @@
 /** Bundles the command line and the library door into `dist`, so that starting reads a few files and not thousands. */
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['src/main.ts', 'src/index.ts'],
   outdir: 'dist',
   bundle: true,
@@ -17,6 +18,7 @@ await build({
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
+  metafile: true,
   // The reference page's library is files to serve, and is read from where it is installed.
   external: ['swagger-ui-dist'],
   // Bundled CommonJS packages ask for Node's own modules by `require`.
@@ -25,3 +27,17 @@ await build({
   },
 });
 await chmod('dist/main.js', 0o755);
+
+/** The licences of what is bundled travel with the bundle. */
+const packages = new Set(
+  Object.keys(metafile.inputs).flatMap(path => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+);
+const notices = await Promise.all([...packages].sort().map(noticeOf));
+await writeFile('dist/THIRD-PARTY-NOTICES.txt', notices.join('\n\n'));
+
+async function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find(each => /^licen[cs]e/i.test(each));
+  const text = file ? await readFile(join(folder, file), 'utf8') : '';
+  return `${name} ${version} (${license})\n\n${text}`.trim();
+}

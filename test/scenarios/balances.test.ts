@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BalanceCalls, BUSINESS, PERSONAL, refused } from '../support/balance-calls.ts';
+import { Sandbox } from '../support/sandbox.ts';
 
 let calls: BalanceCalls;
 beforeAll(async () => {
@@ -206,4 +207,14 @@ describe('closing', () => {
     expect(done.status).toBe(200);
     expect((await calls.get(euros)).status).toBe(404);
   });
+});
+
+test('a world that behaves as recorded does without the idempotency key, and the journal tells of it', async () => {
+  const recorded = await Sandbox.open({ dialect: 'recorded' });
+  const body = { currency: 'SGD', type: 'STANDARD' };
+  const answer = await recorded.call('balanceCreate', { params: { profileId: 30_000_001 }, body });
+  expect(answer.status).toBe(201);
+  const { requests } = (await recorded.control('GET', '/requests?operationId=balanceCreate')).body;
+  expect(requests[0].why).toContain('X-idempotence-uuid');
+  await recorded.close();
 });

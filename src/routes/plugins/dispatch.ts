@@ -47,7 +47,10 @@ function answer(request: FastifyRequest, reply: FastifyReply, checkReply: ReplyC
   const { actor, params, query, headers, body } = request;
   const before = world.revision;
   const answered = world.transact({ kind: 'request', operation: row.id, trace: request.trace }, () => {
-    const call = { world, row, actor, params, headers, body };
+    const note = (text: string) => {
+      request.why = text;
+    };
+    const call = { world, row, actor, params, headers, body, note };
     const made = idempotently(call, () => handler({ world, actor, params, query, headers, body }));
     checkReply(row, made.status, made.body);
     return made;

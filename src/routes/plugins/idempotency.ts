@@ -13,6 +13,8 @@ export interface IdempotentCall {
   readonly params: unknown;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+  /** Says something of the request in the journal. */
+  readonly note: (text: string) => void;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface IdempotentCall {
  */
 export function idempotently(call: IdempotentCall, act: () => AnyReply): AnyReply {
   const { world, row } = call;
-  const key = row.idempotency === null ? undefined : requireKey(world, row, call.headers[HEADER]);
+  const key = row.idempotency === null ? undefined : requireKey(call, call.headers[HEADER]);
   if (key === undefined) return act();
   const id = `${row.id} ${callerOf(call.actor)} ${key}`;
   const fingerprint = fingerprintOf(call.params, call.body);
@@ -36,9 +38,11 @@ export function idempotently(call: IdempotentCall, act: () => AnyReply): AnyRepl
 }
 
 /** The recorded service does without a required key; the contract does not. */
-function requireKey(world: World, row: OperationRow, value: unknown): string | undefined {
+function requireKey({ world, row, note }: IdempotentCall, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') {
-    if (row.idempotency === 'required' && world.settings.dialect === 'contract') refuse('idempotency.missing');
+    if (row.idempotency !== 'required') return undefined;
+    if (world.settings.dialect === 'contract') refuse('idempotency.missing');
+    note('The header X-idempotence-uuid is required by the contract, and was not sent');
     return undefined;
   }
   return UUID.test(value) ? value.toLowerCase() : refuse('idempotency.invalid');
