@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   convert,
-  convertBack,
   decimal,
   fractionDigits,
   money,
@@ -43,16 +42,6 @@ test('halves are rounded away from zero, in every division', () => {
   expect(convert(money(150, 'JPY'), 0.00665, 'USD')).toEqual(money(100, 'USD'));
   expect(convert(money(100, 'USD'), 150.5, 'JPY')).toEqual(money(151, 'JPY'));
   expect(roundAmount('0.125', 'USD')).toEqual(money(13, 'USD'));
-});
-
-test('converting there and back loses at most a minor unit of what was sold', () => {
-  const dice = new Dice('money');
-  for (let i = 0; i < 2000; i++) {
-    const source = money(dice.below(1_000_000_000), dice.pick(['GBP', 'JPY', 'KWD', 'USD']));
-    const rate = Number(((dice.below(5_000_000) + 1_000_000) / 1_000_000).toFixed(6));
-    const back = convertBack(convert(source, rate, 'KWD'), rate, source.currency);
-    expect(Math.abs(back.amountMinor - source.amountMinor)).toBeLessThanOrEqual(1);
-  }
 });
 
 test('units and minor units agree over the whole range', () => {

@@ -37,9 +37,6 @@ export const showNanos = (at: Instant): string => `${iso(at).slice(0, 23)}000000
 /** `2026-03-02T08:15:42.000+00:00`, as the oldest payout failures are dated. */
 export const showZeroMillis = (at: Instant): string => `${iso(at).slice(0, 19)}.000+00:00`;
 
-/** `2026-03-02T08:15:42.318`, as messages of a case are dated. */
-export const showMillisBare = (at: Instant): string => iso(at).slice(0, 23);
-
 /** `2026-03-02T08:15:42.318000`, as the oldest reviews are dated. */
 export const showMicrosBare = (at: Instant): string => `${iso(at).slice(0, 23)}000`;
 
@@ -54,6 +51,3 @@ export const showOffset = (at: Instant): string => `${iso(at).slice(0, 19)}+0000
 
 /** `2026-03-02T08:15:42.318+0000`, as delivery estimates are dated. */
 export const showMillisOffset = (at: Instant): string => `${iso(at).slice(0, 23)}+0000`;
-
-/** `2026-03-02` */
-export const showDay = (at: Instant): string => iso(at).slice(0, 10);

@@ -89,13 +89,6 @@ export function convert(amount: Money, rate: number | string, currency: Currency
   return money(Number(divideRounded(numerator, pow10(by.scale + fractionDigits(amount.currency)))), currency);
 }
 
-/** The inverse of `convert`: what must be sold at `rate` to get `amount`. */
-export function convertBack(amount: Money, rate: number | string, currency: CurrencyCode): Money {
-  const by = decimal(rate);
-  const numerator = BigInt(amount.amountMinor) * pow10(by.scale + fractionDigits(currency));
-  return money(Number(divideRounded(numerator, by.unscaled * pow10(fractionDigits(amount.currency)))), currency);
-}
-
 /** The largest amount anything here accepts, in minor units: sums of many of them still stay exact. */
 export const LARGEST_MINOR = 1e14;
 
