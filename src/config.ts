@@ -1,4 +1,5 @@
 import type { ReplyChecking } from './routes/plugins/validation.ts';
+import { readMoment } from './routes/views/moments.ts';
 import type { Settings } from './state/kernel/index.ts';
 
 /** Everything a server can be told, once and for all. */
@@ -58,10 +59,13 @@ const text = (value: string): string => {
   return value;
 };
 
-const yes = (value: string): boolean => oneOf('true', 'false', '1', '0', '')(value) !== 'false' && value !== '0';
+const yes = (value: string): boolean => {
+  const word = oneOf('true', 'false', '1', '0')(value);
+  return word === 'true' || word === '1';
+};
 
 function momentText(value: string): string {
-  if (Number.isNaN(Date.parse(value))) throw new Error('must be a moment such as 2026-01-05T09:00:00Z');
+  if (readMoment(value) === undefined) throw new Error('must be a moment such as 2026-01-05T09:00:00Z');
   return value;
 }
 
@@ -167,7 +171,8 @@ export function readOptions(
   const values: Partial<Record<keyof Options, unknown>> = {};
   for (const { name, default: fallback, parse } of flags) {
     const source = given[name] !== undefined ? flagName(name) : variableName(name);
-    const written = given[name] ?? environment[variableName(name)];
+    // A compose file passes on what nobody has set as an empty text.
+    const written = given[name] ?? (environment[variableName(name)] || undefined);
     try {
       values[name] = written === undefined ? fallback : parse(written);
     } catch (error) {
@@ -180,6 +185,14 @@ export function readOptions(
 
 export const defaultOptions = (changes: Partial<Options> = {}): Options =>
   Object.freeze({ ...readOptions({}, {}), ...changes });
+
+/** Variables that look as if they were ours, and are not. */
+export function unknownVariables(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): readonly string[] {
+  const known = flags.map(({ name }) => variableName(name));
+  return Object.keys(environment).filter(name => name.startsWith('LOCALWISE') && !known.includes(name));
+}
 
 /** Whether nobody is there to read more than is needed, as on a build server. */
 export const isUnattended = (environment: Readonly<Record<string, string | undefined>> = process.env): boolean =>

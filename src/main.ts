@@ -2,7 +2,16 @@
 /** The command line. Nothing heavy is imported before it is known that a server is wanted. */
 import nodeModule from 'node:module';
 import { parseArgs, styleText } from 'node:util';
-import { flagName, flags, isUnattended, OptionError, type Options, readOptions, variableName } from './config.ts';
+import {
+  flagName,
+  flags,
+  isUnattended,
+  OptionError,
+  type Options,
+  readOptions,
+  unknownVariables,
+  variableName,
+} from './config.ts';
 import { editDistance } from './routes/plugins/edit-distance.ts';
 import { version } from './routes/version.ts';
 import type { Server } from './server.ts';
@@ -22,6 +31,7 @@ async function run(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return print(help());
   if (args.includes('--version') || args.includes('-v')) return print(version);
   const { given } = read(args);
+  for (const name of misspeltVariables()) process.stderr.write(`localwise: ${name}\n`);
   await start(readOptions(given));
 }
 
@@ -56,6 +66,14 @@ function read(args: readonly string[]): Wish {
   if (!Object.hasOwn(commands, command)) throw new OptionError(unknown('command', command, Object.keys(commands)));
   if (rest.length > 0) throw new OptionError(`${command} takes no further word, and ${rest.join(' ')} was given`);
   return { command, given };
+}
+
+/** A variable that is nearly one of ours was meant to be one; others belong to somebody else. */
+function misspeltVariables(): string[] {
+  const known = flags.map(({ name }) => variableName(name));
+  return unknownVariables()
+    .filter(name => known.some(ours => editDistance(ours, name) <= 2))
+    .map(name => unknown('variable', name, known));
 }
 
 function unknown(kind: string, written: string, known: readonly string[]): string {
@@ -128,6 +146,7 @@ function welcome(options: Options, server: Server, address: string): void {
     ['data', options.data ?? 'in memory; --data DIR keeps it'],
     ['reference', `${address}/docs`],
     ['control', `${address}/_localwise`],
+    ['webhook key', `${address}/_localwise/webhooks/public-key.pem`],
   ] as const;
   for (const [name, value] of rows) print(`  ${dim(name.padEnd(15))} ${value}`);
 }

@@ -13,7 +13,7 @@ import { auth } from './routes/plugins/auth.ts';
 import { bodies } from './routes/plugins/bodies.ts';
 import { callbackProbe } from './routes/plugins/callback-probe.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
-import { errors } from './routes/plugins/errors.ts';
+import { answerUnroutable, errors } from './routes/plugins/errors.ts';
 import { Journal, journaling } from './routes/plugins/journal.ts';
 import { latency } from './routes/plugins/latency.ts';
 import { limits } from './routes/plugins/limits.ts';
@@ -24,6 +24,7 @@ import type { ContractDocument } from './routes/plugins/validators.ts';
 import { stripWorld, worldPlugin } from './routes/plugins/world.ts';
 import { version } from './routes/version.ts';
 import { renderDelivery } from './routes/views/events.ts';
+import { readMoment } from './routes/views/moments.ts';
 import { Seeder } from './simulations/seeding.ts';
 import { Snapshots } from './simulations/snapshots.ts';
 import { Worlds } from './simulations/worlds.ts';
@@ -55,6 +56,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     bodyLimit: options.bodyLimitBytes,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
+    frameworkErrors: answerUnroutable,
     rewriteUrl: stripWorld,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
@@ -172,7 +174,7 @@ function openWorlds(options: Options, system: SystemClock): Worlds {
     defaults: {
       seed: options.seed,
       randomSeed: options.randomSeed || String(system.now()),
-      clock: options.clock ? { mode: 'frozen', now: instant(Date.parse(options.clock)) } : undefined,
+      clock: options.clock ? { mode: 'frozen', now: instant(readMoment(options.clock) ?? 0) } : undefined,
       settings: {
         dialect,
         tokens,

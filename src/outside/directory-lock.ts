@@ -1,6 +1,6 @@
 import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 export interface DirectoryLock {
   release(): Promise<void>;
@@ -33,8 +33,13 @@ async function tryToWrite(path: string): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new Error(`worlds cannot be kept there: ${(error as Error).message}`);
+    throw new Error(`worlds cannot be kept in ${dirname(path)}: ${whyNoFile(error)}`);
   }
+}
+
+function whyNoFile(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'this user may not write there' : message;
 }
 
 /** Who holds the lock, in words; undefined when nobody does any more. */

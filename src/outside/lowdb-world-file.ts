@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
-import type { WorldData, WorldFile } from '../state/kernel/index.ts';
+import { sha256, type WorldData, type WorldFile } from '../state/kernel/index.ts';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 
 export interface WorldFileOptions {
@@ -10,6 +10,7 @@ export interface WorldFileOptions {
 }
 
 const SUFFIX = '.world.json';
+const LONGEST_NAME = 200;
 
 /** Worlds in a folder, each in a file of its own, whole and written in one piece. */
 export class LowdbWorldFile implements WorldFile {
@@ -29,7 +30,7 @@ export class LowdbWorldFile implements WorldFile {
     try {
       await mkdir(folder, { recursive: true });
     } catch (error) {
-      throw new Error(`worlds cannot be kept in ${folder}: ${(error as Error).message}`);
+      throw new Error(`worlds cannot be kept in ${folder}: ${whyNoFolder(error)}`);
     }
     return new LowdbWorldFile(folder, options, await lockDirectory(folder));
   }
@@ -69,12 +70,22 @@ export class LowdbWorldFile implements WorldFile {
   }
 }
 
+function whyNoFolder(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'there is a file where a folder is needed';
+  return code === 'EACCES' || code === 'EPERM' ? 'this user may not make that folder' : message;
+}
+
 /**
  * A world's name as a file's: lower case, since some disks do not tell cases apart, and with nothing that a shell or a
  * disk reads as more than a letter.
  */
-const fileOf = (world: string): string =>
-  `${world.replace(/[^a-z0-9-]/g, letter => `%${letter.charCodeAt(0).toString(16)}`)}${SUFFIX}`;
+function fileOf(world: string): string {
+  const written = world.replace(/[^a-z0-9-]/g, letter => `%${letter.charCodeAt(0).toString(16)}`);
+  // Disks end a name at 255 letters, of which the suffix and a draft's own take some.
+  const fitting = written.length <= LONGEST_NAME ? written : `${written.slice(0, LONGEST_NAME - 65)}-${sha256(world)}`;
+  return fitting + SUFFIX;
+}
 
 /** One line of JSON, put in place by renaming, so that a reader finds the old file or the new one and never a part. */
 class WholeFile implements Adapter<WorldData | null> {

@@ -24,6 +24,14 @@ const LINES = 48;
 const SHUFFLE_MS = 200;
 const PATIENCE_MS = 5_000;
 
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Somebody who waits until nothing is under way but what goes to slow subscriptions. */
+interface Waiting {
+  readonly except: ReadonlySet<string>;
+  readonly resolve: () => void;
+}
+
 /**
  * Carries deliveries from the worlds to their receivers, off the path of any request: it is woken after each change,
  * takes what is due, and writes each attempt back as a unit of work.
@@ -32,14 +40,15 @@ export class WebhookPump {
   readonly #options: PumpOptions;
   readonly #sender: WebhookSender;
   readonly #awake = new Set<World>();
-  readonly #flying = new Map<World, Set<string>>();
+  /** What is being sent, by its id, with the subscription it is for. */
+  readonly #flying = new Map<World, Map<string, string>>();
   readonly #shuffling = new Map<World, () => void>();
   /** Worlds that found no free line. */
   readonly #starved = new Set<World>();
   #lines = 0;
   #scheduled = false;
   #closed = false;
-  #quiet: (() => void)[] = [];
+  #waiting: Waiting[] = [];
 
   constructor(options: PumpOptions) {
     this.#options = options;
@@ -58,22 +67,34 @@ export class WebhookPump {
 
   /** Resolves when everything that is due has been tried. */
   idle(): Promise<void> {
-    if (this.#isQuiet()) return Promise.resolve();
-    return new Promise(resolve => this.#quiet.push(resolve));
+    return this.#quiet(NOBODY);
   }
 
-  /** A way to wait for `idle` again and again, for a few seconds in all: a receiver that is slow holds nobody longer. */
-  patience(): () => Promise<void> {
-    const until = systemClock.now() + PATIENCE_MS;
-    return () => (this.#isQuiet() || systemClock.now() >= until ? Promise.resolve() : this.#idleUntil(until));
+  /**
+   * A way to wait for `idle` again and again. A receiver that is slow holds nobody longer than `ms` in all: after that,
+   * only the others are waited for.
+   */
+  patience(ms = PATIENCE_MS): () => Promise<void> {
+    const slow = new Set<string>();
+    let until = systemClock.now() + ms;
+    return async () => {
+      if (this.#isQuiet(slow) || (await this.#quietBefore(until, slow))) return;
+      for (const flying of this.#flying.values()) for (const subscription of flying.values()) slow.add(subscription);
+      until = systemClock.now() + ms;
+    };
   }
 
-  #idleUntil(until: number): Promise<void> {
+  #quiet(except: ReadonlySet<string>): Promise<void> {
+    if (this.#isQuiet(except)) return Promise.resolve();
+    return new Promise(resolve => this.#waiting.push({ except, resolve }));
+  }
+
+  #quietBefore(until: number, except: ReadonlySet<string>): Promise<boolean> {
     return new Promise(resolve => {
-      const callOff = alarmAt(until, resolve);
-      this.idle().then(() => {
+      const callOff = alarmAt(until, () => resolve(false));
+      this.#quiet(except).then(() => {
         callOff();
-        resolve();
+        resolve(true);
       });
     });
   }
@@ -141,8 +162,8 @@ export class WebhookPump {
   }
 
   #fly(world: World, delivery: Delivery): void {
-    const flying = this.#flying.get(world) ?? new Set();
-    this.#flying.set(world, flying.add(delivery.id));
+    const flying = this.#flying.get(world) ?? new Map<string, string>();
+    this.#flying.set(world, flying.set(delivery.id, delivery.subscriptionId));
     this.#lines += 1;
     const startedAt = world.now;
     this.#sender
@@ -169,14 +190,17 @@ export class WebhookPump {
     this.#settleIfQuiet();
   }
 
-  #isQuiet(): boolean {
-    return this.#closed || (this.#lines === 0 && this.#awake.size === 0 && this.#shuffling.size === 0);
+  #isQuiet(except: ReadonlySet<string>): boolean {
+    if (this.#closed) return true;
+    if (this.#awake.size > 0 || this.#shuffling.size > 0) return false;
+    if (this.#lines === 0 || except.size === 0) return this.#lines === 0;
+    return [...this.#flying.values()].every(flying => [...flying.values()].every(one => except.has(one)));
   }
 
   #settleIfQuiet(): void {
-    if (!this.#isQuiet()) return;
-    const waiting = this.#quiet;
-    this.#quiet = [];
-    for (const resolve of waiting) resolve();
+    if (this.#waiting.length === 0) return;
+    const done = this.#waiting.filter(({ except }) => this.#isQuiet(except));
+    this.#waiting = this.#waiting.filter(waiting => !done.includes(waiting));
+    for (const { resolve } of done) resolve();
   }
 }

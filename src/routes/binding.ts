@@ -25,13 +25,28 @@ export type HandlersOf<T extends Tag> = {
   readonly [Op in OperationId as Operations[Op]['tag'] extends T ? Op : never]: Handler<Op>;
 };
 
-/** What a handler answers with. */
-export const reply = <Status extends number, Body>(
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The body that goes with a status; any, where the path is not the contract's and all statuses are alike. */
+type BodyOf<R extends Answer, Status> = R extends { readonly status: Status }
+  ? R['body']
+  : number extends R['status']
+    ? R['body']
+    : never;
+
+/**
+ * What a handler answers with. Which replies there are is known from the handler's own operation, so that a status and
+ * a body that do not go together are refused right where they stand, and so is a field too many.
+ */
+export const reply = <R extends Answer, Status extends R['status'] = R['status']>(
   status: Status,
-  body: Body,
+  body: BodyOf<R, Status>,
   headers?: Readonly<Record<string, string>>,
-): { readonly status: Status; readonly body: Body; readonly headers?: Readonly<Record<string, string>> } =>
-  headers ? { status, body, headers } : { status, body };
+): R => (headers ? { status, body, headers } : { status, body }) as Answer as R;
 
 const gaps = new WeakSet<object>();
 

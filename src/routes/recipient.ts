@@ -13,7 +13,10 @@ const ownerOf = (world: World, actor: Actor, id: number | undefined): number =>
 
 export const recipientRoutes: HandlersOf<'recipient'> = {
   recipientListV1: ({ world, actor, query }) => {
-    const page = listRecipients(world, view.readRecipientQueryV1(query, ownerOf(world, actor, query.profileId)));
+    const page = listRecipients(
+      world,
+      view.readRecipientQueryV1(query, ownerOf(world, actor, view.readOwnerV1(query))),
+    );
     return reply(200, page.items.map(view.showRecipientV1));
   },
   recipientCreate: ({ world, actor, body, query }) =>
@@ -29,9 +32,9 @@ export const recipientRoutes: HandlersOf<'recipient'> = {
   recipientDeactivate: ({ world, actor, params }) =>
     reply(200, view.showRecipientV2(deactivateRecipient(world, actor, params.accountId))),
   recipientAccountRequirementsGet: ({ world, actor, params, query, headers }) =>
-    reply(200, showForms(formsForQuote(world, actor, params.quoteId, readForm(query, headers)))),
+    reply(200, showForms(formsForQuote(world, actor, params.quoteId, readForm(query, headers)), headers)),
   recipientAccountRequirementsPost: ({ world, actor, params, query, headers, body }) =>
-    reply(200, showForms(formsForQuote(world, actor, params.quoteId, readForm(query, headers, body)))),
+    reply(200, showForms(formsForQuote(world, actor, params.quoteId, readForm(query, headers, body)), headers)),
   recipientCompatibilityCheckV1: gap('recipientCompatibilityCheckV1'),
   recipientCompatibilityCheck: gap('recipientCompatibilityCheck'),
   recipientConfirmationsAccept: gap('recipientConfirmationsAccept'),

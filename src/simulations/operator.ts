@@ -5,9 +5,9 @@ import {
   type Machine,
   type MoveDetails,
   movesFrom,
+  type ReadTable,
   type Row,
   refuse,
-  type Table,
   type World,
 } from '../state/kernel/index.ts';
 
@@ -15,7 +15,7 @@ import {
 export interface Resource {
   readonly name: string;
   readonly machine: Machine | undefined;
-  readonly rows: Table<Row>;
+  readonly rows: ReadTable<Row>;
 }
 
 /** A move that a record may make now. */

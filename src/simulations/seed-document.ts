@@ -61,6 +61,7 @@ export function readSeedDocument(value: unknown, source: string): SeedDocument {
     throw new SeedError(`the seed ${source} ${reason}`);
   };
   if (typeof document !== 'object' || document === null) return wrong('is not a JSON object');
+  if (document.format === undefined) wrong('has no "format": 1, and so is no seed');
   if (document.format !== 1) wrong(`has format ${JSON.stringify(document.format)}, and only 1 is known`);
   if (!Array.isArray(document.steps)) wrong('has no list of steps');
   for (const [i, step] of (document.steps ?? []).entries()) {

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { readOptions } from '../../src/config.ts';
 
+const here = fileURLToPath(new URL('.', import.meta.url));
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const running: ChildProcess[] = [];
 afterEach(() => {
@@ -81,6 +83,36 @@ test('a variable that cannot be read is named', async () => {
   const { code, err } = await launch([], { LOCALWISE_PORT: 'x' }).ended;
   expect(code).toBe(2);
   expect(err).toContain('LOCALWISE_PORT must be a whole number');
+});
+
+test.each([
+  [['--seed', 'dmeo'], 'there is no seed called dmeo; there are demo and empty'],
+  [['--seed', './nowhere.json'], 'there is no seed at ./nowhere.json'],
+  [['--seed', `${here}/command-line.test.ts`], 'cannot be read'],
+  [['--seed', `${here}/../../package.json`], 'has no "format": 1, and so is no seed'],
+  [['--data', `${here}/command-line.test.ts`], 'there is a file where a folder is needed'],
+])('%j cannot be done, and why is said', async (args, message) => {
+  const { code, err } = await run('--port', '0', ...args);
+  expect(code).toBe(1);
+  expect(err).toContain(message);
+  expect(err.trim().split('\n')).toHaveLength(1);
+});
+
+test('a misspelt variable is pointed out, and one of somebody else is not', async () => {
+  const { err } = await launch(['--seed', 'dmeo'], { LOCALWISE_PRT: '1', LOCALWISE_TARGET: 'x' }).ended;
+  expect(err).toContain('unknown variable LOCALWISE_PRT; did you mean LOCALWISE_PORT?');
+  expect(err).not.toContain('LOCALWISE_TARGET');
+});
+
+test('a variable that is set to nothing is not set', () => {
+  const options = readOptions({}, { LOCALWISE_PORT: '', LOCALWISE_DATA: '', LOCALWISE_DURABLE: '' });
+  expect(options).toMatchObject({ port: 4010, data: null, durable: false });
+});
+
+test('the clock takes the moments that the control interface takes, in UTC where no zone is named', () => {
+  expect(readOptions({ clock: '2026-01-05T09:00:00' }, {}).clock).toBe('2026-01-05T09:00:00');
+  for (const clock of ['yesterday', '5 Jan 2026', '20260105'])
+    expect(() => readOptions({ clock }, {})).toThrow('moment');
 });
 
 test('it starts on a free port, says where, answers, and stops when told', async () => {

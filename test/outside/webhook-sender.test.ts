@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { KeyRing } from '../../src/outside/key-ring.ts';
 import { WebhookPump } from '../../src/outside/webhook-pump.ts';
+import { passTo } from '../../src/routes/control/passage.ts';
 import { renderDelivery } from '../../src/routes/views/events.ts';
 import { company } from '../../src/state/index.ts';
-import { minutes, World } from '../../src/state/kernel/index.ts';
-import { changeDeliveryMode, type Delivery } from '../../src/state/webhooks/index.ts';
+import { days, instant, minutes, World } from '../../src/state/kernel/index.ts';
+import { changeDeliveryMode, type Delivery, RETRIES } from '../../src/state/webhooks/index.ts';
 import { Inbox } from '../support/inbox.ts';
 import { closedPort, type Receiver, receiver, secureReceiver } from '../support/receivers.ts';
 import { WebhookBench, wishFor } from '../support/webhook-bench.ts';
@@ -396,4 +397,21 @@ describe('the pump', () => {
     expect(only().attempts[0]).toMatchObject({ error: 'localwise could not send it: no view tells it' });
     broken.close();
   });
+});
+
+test('a receiver that never answers leaves the retries of another at their own times', async () => {
+  const silent = await listen(() => {});
+  const failing = await listen((_, response) => {
+    response.statusCode = 500;
+    response.end();
+  });
+  subscribe(silent.url);
+  const { id } = subscribe(failing.url);
+  happen();
+  await passTo(bench.world, instant(bench.world.now + days(17)), pump.patience(200));
+  const [delivery] = bench.log().filter(({ subscriptionId }) => subscriptionId === id);
+  expect(delivery).toMatchObject({ status: 'Abandoned', tries: RETRIES + 1 });
+  const waits = delivery?.attempts.map(({ at }, i, all) => (i === 0 ? 0 : at - (all[i - 1]?.at ?? 0)));
+  expect(waits?.slice(1, 5)).toEqual([1, 2, 4, 8].map(minutes));
+  expect(waits?.at(-1)).toBe(days(1));
 });

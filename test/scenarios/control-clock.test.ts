@@ -69,6 +69,14 @@ test('the clock goes back only to the last change, or by force', async () => {
   expect(forced.body.now).toBe('2020-01-01T00:00:00.000Z');
 });
 
+test('a clock that may not go back is not frozen either', async () => {
+  const world = 'refused';
+  await sandbox.control('PUT', '/clock', { mode: 'running' }, world);
+  const refused = await sandbox.control('PUT', '/clock', { now: '2020-01-01', mode: 'frozen' }, world);
+  expect(refused.status).toBe(409);
+  expect((await sandbox.control('GET', '/clock', undefined, world)).body.mode).toBe('running');
+});
+
 test('a frozen clock can be let run, and a running one frozen', async () => {
   const running = await sandbox.control('PUT', '/clock', { mode: 'running' }, 'run');
   expect(running.body.mode).toBe('running');

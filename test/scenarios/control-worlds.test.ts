@@ -105,6 +105,19 @@ test('a world is taken away as a document and brought into another', async () =>
   expect(await email('into')).toBe(await email('from'));
 });
 
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
+
+test.each([
+  [{ rateLimit: true }, 'settings.rateLimit'],
+  [{ latencyMs: '7' }, 'settings.latencyMs'],
+  [{ webhooks: { mode: 'louder' } }, 'settings.webhooks.mode'],
+  [{ colour: 'red' }, 'settings.colour'],
+])('a document with the settings %j is refused by the field', async (settings, path) => {
+  const { body: good } = await sandbox.control('GET', '/export', undefined, 'set');
+  const refused = await sandbox.control('POST', '/import', { ...good, settings }, 'set');
+  expect([refused.status, refused.body.errors[0].path]).toEqual([400, path]);
+});
+
 test('a broken or newer document is refused with the reason and changes nothing', async () => {
   const { body: good } = await sandbox.control('GET', '/export', undefined, 'kept');
   await sandbox.advance('P1D', 'kept');
@@ -117,6 +130,11 @@ test('a broken or newer document is refused with the reason and changes nothing'
     [{ ...good, tables: { users: [...good.tables.users, ...good.tables.users] } }, 'of another row'],
     [{ ...good, tables: { ...good.tables, accounts: [[account, []]] } }, 'does not add up'],
     [{ ...good, clock: {} }, 'clock'],
+    [{ ...good, clock: { mode: 'frozen', now: 1e15 } }, 'from 1970 to 9999'],
+    [{ ...good, changedAt: 0.5 }, 'changedAt'],
+    [{ ...good, tables: { profiles: [[{ id: 1, status: 'verified', deep: nested(101) }, []]] } }, 'too deeply'],
+    [{ ...good, counters: { user: 1.5 } }, 'counter'],
+    [{ ...good, tables: { profiles: [[{ ...good.tables.profiles[0][0], lastName: 7 }, []]] } }, 'form of its table'],
     [[], 'not an object'],
   ];
   for (const [document, reason] of broken) {

@@ -133,3 +133,21 @@ test('verification is simulated by the user’s token and by the application’s
   expect((await sandbox.call('simulationVerifyProfile', { token: 'localwise-client-token' })).status).toBe(403);
   expect((await verify({ profileId: 'abc' }, token)).status).toBe(404);
 });
+
+test.each([
+  [{}, 422],
+  [{ webpage: 'https://harper.example' }, 422],
+  [{ webpage: 'https://harper.example', businessFreeFormDescription: 'Sells harps' }, 200],
+])('a business of an OTHER type that tells %j of itself asks for a transfer: %i', async (told, status) => {
+  await personal(person);
+  const { id: profile } = (await business({ ...firm, companyType: 'OTHER', ...told })).body;
+  const wish = { sourceCurrency: 'GBP', targetCurrency: 'EUR', sourceAmount: 100, targetAmount: null };
+  const quote = (await sandbox.call('quoteCreate', { params: { profileId: profile }, body: wish, token })).body;
+  const details = { legalType: 'PRIVATE', IBAN: 'DE89370400440532013000' };
+  const account = { profile, currency: 'EUR', type: 'iban', accountHolderName: 'Anna Keller', details };
+  const targetAccount = (await sandbox.call('recipientCreate', { body: account, token })).body.id;
+  const body = { targetAccount, quoteUuid: quote.id, customerTransactionId: key, details: {} };
+  const answer = await sandbox.call('transferCreate', { body, token });
+  expect(answer.status).toBe(status);
+  if (status === 422) expect(answer.body.errors).toMatchObject([{ code: 'profile.incomplete', path: 'profile' }]);
+});

@@ -49,6 +49,13 @@ describe('rates', () => {
     expect([body[0].time, body.at(-1).time]).toEqual(['2026-02-04T00:00:00+0000', '2026-02-01T00:00:00+0000']);
   });
 
+  test('are fixed by the operator for one world, and told as they were asked for', async () => {
+    const wish = { source: 'GBP', target: 'EUR', rate: 1.25 };
+    const fixed = await sandbox.control('POST', '/rates', wish, 'by-operator');
+    expect([fixed.status, fixed.body]).toEqual([200, wish]);
+    expect((await rates(pair, { world: 'by-operator' })).body[0].rate).toBe(1.25);
+  });
+
   test('can be fixed for a world', async () => {
     const world = await sandbox.world('fixed');
     world.transact({ kind: 'operator', what: 'test' }, () => setRate(world, 'GBP', 'EUR', 1.5));

@@ -20,6 +20,21 @@ test('a call without a token is 401 and carries a trace', async () => {
   expect(answer.headers['x-trace-id']).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test('JSON that is announced and not sent is no body', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const verified = await sandbox.call('simulationVerification', { params: { profileId: 30000001 }, headers });
+  expect(verified.status).toBe(200);
+  const quoted = await sandbox.call('quoteCreate', { params: { profileId: 30000001 }, headers });
+  expect(quoted.status).toBe(400);
+  expect(quoted.body.errors).toMatchObject([{ code: 'NotNull', path: 'body' }]);
+});
+
+test('a body that is no JSON is said to be none, once', async () => {
+  const answer = await sandbox.call('quoteCreate', { params: { profileId: 30000001 }, body: '{' });
+  expect(answer.status).toBe(400);
+  expect(answer.body.errors).toMatchObject([{ path: 'body', message: 'The body is not valid JSON' }]);
+});
+
 test('an operation that is not built yet says so', async () => {
   const answer = await sandbox.call('facetecPublicKeyGet');
   expect(answer.status).toBe(501);

@@ -122,22 +122,14 @@ describe('signing up', () => {
     expect((await sandbox.call('userGetByToken', { token: third.body.access_token })).status).toBe(200);
   });
 
-  test('takes the grant as JSON too, as many clients send it', async () => {
-    const answer = await sandbox.call('oauthTokenCreate', {
-      body: { grant_type: 'client_credentials' },
-      headers: { authorization: credentials, 'content-type': 'application/json' },
-    });
-    expect(answer.status).toBe(200);
-    const charset = 'application/x-www-form-urlencoded;charset=UTF-8';
+  test('reads a form in whatever charset it is said to be', async () => {
     const form = await sandbox.call('oauthTokenCreate', {
       body: 'grant_type=client_credentials',
-      headers: { authorization: credentials, 'content-type': charset },
+      headers: { authorization: credentials, 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
     });
     expect(form.status).toBe(200);
-    expect(form.body.access_token).not.toBe(answer.body.access_token);
-    expect((await sandbox.call('userCheckExists', { body: { email }, token: answer.body.access_token })).status).toBe(
-      200,
-    );
+    const token = form.body.access_token;
+    expect((await sandbox.call('userCheckExists', { body: { email }, token })).status).toBe(200);
   });
 });
 

@@ -108,3 +108,12 @@ describe('the lives of tokens', () => {
     expect(personal.body.email).toBe('ada.lovell@example.com');
   });
 });
+
+test('a grant may be asked for in JSON as well as in a form', async () => {
+  const credentials = Buffer.from('localwise:localwise-secret').toString('base64');
+  const answer = await sandbox.call('oauthTokenCreate', {
+    body: JSON.stringify({ grant_type: 'client_credentials' }),
+    headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
+  });
+  expect([answer.status, answer.body.token_type]).toEqual([200, 'bearer']);
+});

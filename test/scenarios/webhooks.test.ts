@@ -117,7 +117,12 @@ describe('a subscription', () => {
       'INVALID_CALLBACK_URL',
       'delivery.url',
     ]);
-    expect((await create({ name: 'n', trigger_on: 'transfers#refund' }))[0]).toBe(400);
+    const incomplete = { name: 'n', trigger_on: 'transfers#refund', delivery: { version: '2.0.0' } };
+    const answer = await sandbox.call('webhookProfileSubscriptionCreate', { params: profile, body: incomplete });
+    expect([answer.status, answer.body]).toEqual([
+      400,
+      { code: 'invalid', message: 'Invalid request', arguments: ['delivery.url: must not be null'] },
+    ]);
     expect((await create('[]'))[0]).toBe(400);
     expect((await create('{'))[0]).toBe(400);
     expect((await sandbox.call('webhookProfileSubscriptionList', { params: profile })).body).toEqual([]);
@@ -460,4 +465,17 @@ test('a running clock retries without being asked', async () => {
   await running.server.webhooks.idle();
   await running.close();
   expect(inbox.events.map(({ status }) => status)).toEqual([503, 200]);
+});
+
+test('a running clock is frozen at the very moment that was named, though a retry took its time', async () => {
+  const running = await Sandbox.open({ clock: null, seed: 'empty', sca: 'never' });
+  await running.call('webhookProfileSubscriptionCreate', { params: profile, body: wish('transfers#state-change') });
+  inbox.fail(503);
+  await new Sender(running).transfer();
+  await running.server.webhooks.idle();
+  const [{ nextAttemptAt: now }] = (await running.control('GET', '/webhooks/deliveries')).body.deliveries;
+  const frozen = await running.control('PUT', '/clock', { now, mode: 'frozen' });
+  expect(frozen.body).toMatchObject({ now, mode: 'frozen' });
+  expect(inbox.events).toHaveLength(2);
+  await running.close();
 });

@@ -54,6 +54,13 @@ describe('users', () => {
     expect(bench.refusal(() => createUser(world, 'localwise', again))).toBe('user.email-taken');
   });
 
+  test('leave no registration code behind that could be read', () => {
+    const user = bench.do(() => createUser(bench.world, 'localwise', signUp));
+    expect(JSON.stringify(bench.world.save())).not.toContain(code);
+    expect(user.registrationDigest).toMatch(/^[0-9a-f]{64}$/);
+    expect(grant(registration).refresh).not.toBeNull();
+  });
+
   test.each([
     ['user.invalid-email', { email: 'a b@example.com' }],
     ['user.invalid-email', { email: 'a@example' }],

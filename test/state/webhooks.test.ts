@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { clients, tokens, type UserActor } from '../../src/state/access/index.ts';
+import { changeEmail, clients, tokens, type UserActor } from '../../src/state/access/index.ts';
 import { company } from '../../src/state/index.ts';
 import { days, insert, instant, minutes, seconds, tasks, World } from '../../src/state/kernel/index.ts';
 import {
@@ -195,6 +195,16 @@ describe('matching', () => {
       );
       bench.happen(1, { profileId: stranger.profileId });
       bench.pass(minutes(10));
+      bench.happen(2, { profileId: stranger.profileId });
+      expect(bench.log().map(({ facts }) => facts)).toEqual([{ transferId: 1 }]);
+    });
+
+    test('hears no more of users whose new address took its access away', () => {
+      const { userId } = stranger.actor;
+      const token = { kind: 'refresh', clientId: 'localwise', userId, expiresAt: null } as const;
+      bench.do(() => insert(bench.world, tokens, { ...ADA_TOKEN(), ...token, id: 'granted', grant: 'granted' }));
+      bench.happen(1, { profileId: stranger.profileId });
+      bench.do(() => changeEmail(bench.world, userId, 'moved@example.com'));
       bench.happen(2, { profileId: stranger.profileId });
       expect(bench.log().map(({ facts }) => facts)).toEqual([{ transferId: 1 }]);
     });

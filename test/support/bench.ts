@@ -62,7 +62,7 @@ export class Bench {
       if (!user || !profile) throw new Error('the founding user is gone');
       const other = {
         clientId: null,
-        registrationCode: null,
+        registrationDigest: null,
         email: `stranger${nextNumber(world, 'task')}@example.com`,
       };
       const { id: userId } = insert(world, users, { ...user, ...other, id: nextNumber(world, 'user') });

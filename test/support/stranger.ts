@@ -9,7 +9,7 @@ export function admitStranger(world: World, token = 'stranger-token'): string {
     const profile = [...world.table(profiles).all()].find(({ type }) => type === 'personal');
     const known = world.table(tokens).get('localwise-user-token');
     if (!ada || !profile || !known) throw new Error('the world has no founding user');
-    const own = { email: `${token}@example.com`, registrationCode: null, clientId: null };
+    const own = { email: `${token}@example.com`, registrationDigest: null, clientId: null };
     const { id: userId } = insert(world, users, { ...ada, ...own, id: nextNumber(world, 'user') });
     insert(world, profiles, { ...profile, id: nextNumber(world, 'profile'), userId, clientId: null });
     insert(world, tokens, { ...known, id: token, grant: token, userId });

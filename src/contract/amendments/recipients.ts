@@ -1,16 +1,4 @@
-import {
-  type Amendment,
-  flag,
-  id,
-  listOf,
-  nullableId,
-  nullableText,
-  objectOf,
-  ref,
-  reply,
-  schema,
-  text,
-} from '../amendment.ts';
+import { type Amendment, flag, id, listOf, nullableId, objectOf, ref, reply, schema, text } from '../amendment.ts';
 
 export const recipientAmendments: readonly Amendment[] = [
   {
@@ -63,7 +51,7 @@ export const recipientAmendments: readonly Amendment[] = [
   },
   {
     where: schema('recipient', '/properties'),
-    what: { add: { email: nullableText, isDefaultAccount: flag } },
+    what: { add: { email: text, isDefaultAccount: flag } },
     why: 'the e-mail address is shown at the top when known; lists say which account is the default',
     source: 'recorded: 3 single recipients, 15 listed ones',
   },

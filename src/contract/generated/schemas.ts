@@ -1201,7 +1201,7 @@ export interface Recipient {
       }[] | undefined;
     }[] | undefined;
   } | null;
-  readonly email: string | null;
+  readonly email: string | undefined;
   readonly isDefaultAccount: boolean | undefined;
 }
 

@@ -1,5 +1,6 @@
 import { type Duration, type Instant, instant, type Problem, Refusal, refuse } from '../../state/kernel/index.ts';
 import { readDuration } from '../views/durations.ts';
+import { LATEST_MS, readMoment } from '../views/moments.ts';
 
 /** Reads one field of a body or query; throws `Unfit` with what it must be instead. */
 export type Reader<T> = (value: unknown) => T;
@@ -107,20 +108,13 @@ export const orNull =
   value =>
     value === null ? null : reader(value);
 
-const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/;
-
 /** The last moment that is written with a year of four digits. */
-export const LATEST: Instant = instant(Date.UTC(9999, 11, 31));
+export const LATEST: Instant = instant(LATEST_MS);
 
 export const moment: Reader<Instant> = value => {
-  const ms = typeof value === 'string' && MOMENT.test(value) ? Date.parse(zoned(value)) : Number.NaN;
-  return Number.isNaN(ms) || ms < 0 || ms > LATEST
-    ? unfit('must be a moment from 1970 to 9999 such as 2026-01-05T09:00:00Z')
-    : instant(ms);
+  const ms = typeof value === 'string' ? readMoment(value) : undefined;
+  return ms === undefined ? unfit('must be a moment from 1970 to 9999 such as 2026-01-05T09:00:00Z') : instant(ms);
 };
-
-/** A time without a zone is UTC, so that it means the same on every machine. */
-const zoned = (written: string): string => (/T[^Z+-]*$/.test(written) ? `${written}Z` : written);
 
 export const duration: Reader<Duration> = value => {
   const length = typeof value === 'string' ? readDuration(value) : 'must be an ISO 8601 duration such as P14D';

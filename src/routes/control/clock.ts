@@ -23,8 +23,12 @@ export const clockRoutes: FastifyPluginAsync<ControlOptions> = async (app, { sys
 
   app.put('/clock', { config }, async ({ world, body }) => {
     const wish = readFields(body, { now: moment, mode: word('running', 'frozen'), force: toggle });
-    const fired = wish.now === undefined ? [] : await moveTo(world, wish.now, wish.force ?? false, patience());
-    if (wish.mode !== undefined) world.setClock(setClock(clockOf(wish.mode), system, world.now));
+    if (wish.now !== undefined && !wish.force) requireUnchangedSince(world, wish.now);
+    const turnTo = (mode: 'running' | 'frozen') => world.setClock(setClock(clockOf(mode), system, world.now));
+    // Frozen first: a clock that runs would have gone on by the time it is there.
+    if (wish.mode === 'frozen') turnTo(wish.mode);
+    const fired = wish.now === undefined ? [] : await moveTo(world, wish.now, patience());
+    if (wish.mode === 'running') turnTo(wish.mode);
     return { ...showClock(world, system.now()), fired: fired.map(showFired) };
   });
 
@@ -45,13 +49,15 @@ function readTarget(world: World, body: unknown): Instant {
   return target > LATEST ? badField('by', 'leads beyond the year 9999') : target;
 }
 
-/** Forward, what falls due happens; back, the clock stops at the last change unless it is forced. */
-async function moveTo(world: World, now: Instant, force: boolean, settled: Settled): Promise<Fired[]> {
-  if (now >= world.now) return passTo(world, now, settled);
-  if (now < world.changedAt && !force)
+/** The clock goes back to the last change, and beyond it only by force. */
+function requireUnchangedSince(world: World, now: Instant): void {
+  if (now < world.now && now < world.changedAt)
     refuse('world.clock-backwards', { path: 'now', changedAt: showMillis(world.changedAt) });
-  return world.advanceTo(now);
 }
+
+/** Forward, what falls due happens; back, nothing does. */
+const moveTo = async (world: World, now: Instant, settled: Settled): Promise<Fired[]> =>
+  now >= world.now ? passTo(world, now, settled) : world.advanceTo(now);
 
 const clockOf = (mode: 'running' | 'frozen') =>
   mode === 'running' ? ({ mode, offsetMs: 0 } as const) : ({ mode, now: 0 as Instant } as const);

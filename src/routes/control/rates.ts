@@ -8,6 +8,7 @@ export const rateRoutes: FastifyPluginAsync<ControlOptions> = async app => {
   app.post('/rates', { config: { control: true } }, async ({ world, body }) => {
     const { source, target, rate } = readFields(body, { source: text, target: text, rate: number });
     const wish = [required(source, 'source'), required(target, 'target'), required(rate, 'rate')] as const;
-    return world.transact({ kind: 'operator', what: 'set a rate' }, () => setRate(world, ...wish));
+    const set = world.transact({ kind: 'operator', what: 'set a rate' }, () => setRate(world, ...wish));
+    return { source: set.source, target: set.target, rate: set.rate };
   });
 };

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Snapshot } from '../../simulations/snapshots.ts';
+import { defaultSettings, type World } from '../../state/kernel/index.ts';
 import { showMillis } from '../views/dates.ts';
-import { readFields, text } from './body.ts';
+import { type Reader, readFields, readSomeFields, Unfit } from './body.ts';
 import type { ControlOptions } from './options.ts';
+import { readSettings } from './settings.ts';
 import { showWorld } from './worlds.ts';
 
 type Named = { readonly Params: { readonly name: string } };
@@ -11,7 +13,7 @@ type Named = { readonly Params: { readonly name: string } };
 export const snapshotsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { worlds, snapshots }) => {
   const config = { control: true } as const;
   app.post('/snapshots', { config }, async ({ world, body }, reply) =>
-    reply.code(201).send(showSnapshot(snapshots.keep(world, readFields(body, { name: text }).name))),
+    reply.code(201).send(showSnapshot(snapshots.keep(world, readFields(body, { name: label }).name))),
   );
   app.get('/snapshots', { config }, async ({ world }) => ({ snapshots: snapshots.list(world).map(showSnapshot) }));
 
@@ -26,10 +28,25 @@ export const snapshotsRoutes: FastifyPluginAsync<ControlOptions> = async (app, {
   app.get('/export', { config }, async ({ world }, reply) =>
     reply.header('content-disposition', `attachment; filename="${world.name}.json"`).send(world.save()),
   );
-  app.post('/import', { config, bodyLimit: LARGEST_WORLD }, async ({ world, body }) =>
-    showWorld(worlds.put(world.name, body)),
-  );
+  app.post('/import', { config, bodyLimit: LARGEST_WORLD }, async ({ world, body }) => {
+    requireSettings(world, body);
+    return showWorld(worlds.put(world.name, body));
+  });
 };
+
+/** What a path can name again: some letters, and not only dots. */
+const LABEL = /^(?!\.+$)[^\p{Cc}\p{Cs}]{1,100}$/u;
+
+const label: Reader<string> = value => {
+  if (typeof value === 'string' && LABEL.test(value)) return value;
+  throw new Unfit('must be a text of 1 to 100 letters that a path can name');
+};
+
+/** Settings are read as when somebody sets them; the rest of a document is for the world to judge. */
+function requireSettings(world: World, document: unknown): void {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return;
+  readSomeFields(document, { settings: value => readSettings(world, value, defaultSettings) });
+}
 
 /** A world is larger than any request a partner sends. */
 const LARGEST_WORLD = 1_000_000_000;

@@ -1,6 +1,7 @@
 import type { OperationRow } from '../../contract/generated/operations.ts';
 import type { Actor } from '../../state/access/index.ts';
 import type { World } from '../../state/kernel/index.ts';
+import type { Place } from './validators.ts';
 
 /** A handler as the pipeline sees it; `binding.ts` has checked it against the contract. */
 export type AnyHandler = (call: {
@@ -23,8 +24,10 @@ declare module 'fastify' {
     /** Set on the contract's operations: everything the plugins need to know of one. */
     readonly row?: OperationRow;
     readonly handler?: AnyHandler;
-    /** The path is not the contract's: `row` is borrowed, and nothing is held against the contract. */
+    /** The path is not the contract's: `row` is borrowed, and its replies are not held against the contract. */
     readonly legacy?: true;
+    /** Which parts of a request are held against the contract, where that is not all of it. */
+    readonly held?: readonly Place[];
     /** Set on routes of the control interface, which the journal leaves out. */
     readonly control?: true;
     /** About the server and no world of it, so that asking makes none. */

@@ -27,12 +27,16 @@ export const dispatch = fp<DispatchOptions>(
         handler: (request, reply) => answer(request, reply, checkReply),
       });
     }
-    for (const { method, url, sameAs, anonymous, handler } of legacy) {
-      const row: OperationRow = { ...operations[sameAs], ...(anonymous ? { anonymous, security: [] } : {}) };
+    for (const { method, url, sameAs, held = [], anonymous, idempotency, handler } of legacy) {
+      const row: OperationRow = {
+        ...operations[sameAs],
+        ...(anonymous ? { anonymous, security: [] } : {}),
+        ...(idempotency === undefined ? {} : { idempotency }),
+      };
       app.route({
         method,
         url,
-        config: { row, handler, legacy: true },
+        config: { row, handler: handler ?? (handlers[sameAs] as AnyHandler), legacy: true, held },
         handler: (request, reply) => answer(request, reply, () => {}),
       });
     }

@@ -2,6 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Refusal } from '../../state/kernel/index.ts';
 import { type ErrorReply, showRefusal, titleOfStatus } from '../views/refusals.ts';
+import { NO_TRACE } from './tracing.ts';
+import { mediaTypeDetails } from './media-type.ts';
 
 export interface ErrorsOptions {
   /** Told of every error that is our own fault. */
@@ -22,6 +24,12 @@ export const errors = fp<ErrorsOptions>(
   { name: 'errors', dependencies: ['tracing'] },
 );
 
+/** Answers what cannot even be routed, and so is about no world. */
+export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('x-trace-id', NO_TRACE);
+  write(reply, showError(error, request));
+}
+
 /** The whole of it: every place in the request that was wrong, and what would have been accepted there. */
 function explain(error: Error): string {
   const problems = error instanceof Refusal ? (error.details.problems ?? []) : [];
@@ -34,14 +42,16 @@ function write(reply: FastifyReply, { status, body, headers }: ErrorReply): void
 }
 
 export function showError(error: FastifyError, request: FastifyRequest): ErrorReply {
-  const refusal = error instanceof Refusal ? error : asRefusal(error);
+  const refusal = error instanceof Refusal ? error : asRefusal(error, request);
   if (refusal) {
+    const { row, legacy } = request.routeOptions.config ?? {};
     return showRefusal(refusal, {
-      dialect: request.routeOptions.config?.row?.errors ?? 'errors',
+      dialect: row?.errors ?? 'errors',
       path: request.url.split('?')[0] ?? '/',
       trace: request.trace,
       now: request.world?.now ?? 0,
-      recorded: request.world?.settings.dialect === 'recorded',
+      // The contract does not know the older paths: what was recorded is all there is to go by.
+      recorded: legacy === true || request.world?.settings.dialect === 'recorded',
     });
   }
   const status = error.statusCode ?? 500;
@@ -55,19 +65,22 @@ const plain = (status: number, message: string, extra: object = {}): ErrorReply 
   headers: {},
 });
 
-/** Fastify's own complaints about a body, said as refusals so that they too speak the operation's dialect. */
-function asRefusal(error: FastifyError): Refusal | undefined {
+/** Fastify's own complaints about a path, which come before any plugin, and about a body, said as refusals so that they too speak the operation's dialect. */
+function asRefusal(error: FastifyError, request: FastifyRequest): Refusal | undefined {
   switch (error.code) {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return malformed(`The body is not valid JSON: ${error.message}`);
+      return malformed('The body is not valid JSON');
+    case 'FST_ERR_BAD_URL':
+      return malformed('The path is not percent-encoded as it should be', 'path');
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return malformed('The path holds an id that is longer than any', 'path');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Refusal('request.unsupported-media-type', { type: 'of this request' });
+      return new Refusal('request.unsupported-media-type', mediaTypeDetails(request));
     default:
       // secure-json-parse and Node report a broken body with no code of their own.
       return error.statusCode === 400 && error instanceof SyntaxError ? malformed(error.message) : undefined;
   }
 }
 
-const malformed = (message: string): Refusal =>
-  new Refusal('request.malformed', { problems: [{ code: 'NOT_VALID', message, path: 'body' }] });
+const malformed = (message: string, path = 'body'): Refusal =>
+  new Refusal('request.malformed', { problems: [{ code: 'NOT_VALID', message, path }] });

@@ -33,9 +33,12 @@ export function idempotently(call: IdempotentCall, act: () => AnyReply): AnyRepl
     return { status: kept.status, body: kept.body };
   }
   const answer = act();
-  keepReplay(world, { id, fingerprint, status: answer.status, body: (answer.body ?? null) as Json });
+  keepReplay(world, { id, fingerprint, status: answer.status, body: plain(answer.body) });
   return answer;
 }
+
+/** The body as a record may hold it: a view may show a field as undefined, which is not written. */
+const plain = (body: unknown): Json => (body === undefined ? null : JSON.parse(JSON.stringify(body)));
 
 /** The recorded service does without a required key; the contract does not. */
 function requireKey({ world, row, note }: IdempotentCall, value: unknown): string | undefined {

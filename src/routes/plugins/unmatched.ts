@@ -34,7 +34,8 @@ export const unmatched = fp(
       const path = pathOf(request);
       const segments = segmentsOf(path);
       const allow = [...new Set(known.filter(route => fits(route.segments, segments)).map(({ method }) => method))];
-      if (allow.length === 0) return refuseUnknown(path, nearestTo(segments, known));
+      // A path that only looks known, with two slashes or a name of endless length, takes no method at all.
+      if (allow.length === 0 || allow.includes(request.method)) return refuseUnknown(path, nearestTo(segments, known));
       void reply.header('allow', allow.join(', '));
       return refuse('request.unknown-method', { path, method: request.method, allow: allow.join(', ') });
     });
@@ -54,7 +55,12 @@ const isParameter = (segment: string): boolean => segment.startsWith('{');
 const fits = (known: readonly string[], asked: readonly string[]): boolean =>
   known.length === asked.length && known.every((segment, i) => isParameter(segment) || segment === asked[i]);
 
-function nearestTo(asked: readonly string[], known: readonly KnownRoute[]): Suggestion[] {
+/** Beyond these a path is no misspelling of ours, and comparing it to the end would hold everybody up. */
+const MOST_SEGMENTS = 16;
+const MOST_LETTERS = 60;
+
+function nearestTo(path: readonly string[], known: readonly KnownRoute[]): Suggestion[] {
+  const asked = path.slice(0, MOST_SEGMENTS).map(segment => segment.slice(0, MOST_LETTERS));
   return known
     .map(({ method, path, operationId, segments }) => ({
       suggestion: { method, path, operationId },

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin';
 import type { OperationRow } from '../../contract/generated/operations.ts';
 import { type Problem, refuse } from '../../state/kernel/index.ts';
 import { problemsOf } from '../views/findings.ts';
+import { mediaTypeDetails, mediaTypeOf } from './media-type.ts';
 import { type ContractDocument, type Finding, loadValidators, type Place, type Validators } from './validators.ts';
 
 /** Throws when a reply is not what the contract shows. */
@@ -22,8 +23,8 @@ export const validation = fp<ValidationOptions>(
     let loading: Promise<Validators> | undefined;
     app.decorate('validators', () => validators);
     app.addHook('preValidation', (request, _reply, done) => {
-      const { row, legacy } = request.routeOptions.config;
-      if (!row || legacy) {
+      const { row, held = places } = request.routeOptions.config;
+      if (!row || held.length === 0) {
         done();
         return;
       }
@@ -31,7 +32,7 @@ export const validation = fp<ValidationOptions>(
         validators = loaded;
         let problem: Error | undefined;
         try {
-          hold(request, row, loaded);
+          hold(request, row, held, loaded);
         } catch (error) {
           problem = error as Error;
         }
@@ -55,12 +56,15 @@ declare module 'fastify' {
   }
 }
 
-function hold(request: FastifyRequest, row: OperationRow, validators: Validators): void {
+const places: readonly Place[] = ['params', 'query', 'body'];
+
+function hold(request: FastifyRequest, row: OperationRow, held: readonly Place[], validators: Validators): void {
   // What speaks OAuth words every finding itself, since it must know the application before it looks at the wish.
   if (row.errors === 'oauth') return;
-  requireMediaType(request, row);
+  if (held.includes('body')) requireMediaType(request, row);
   const wrong: Finding[] = [];
   const look = (place: Place, value: unknown): void => {
+    if (!held.includes(place)) return;
     for (const finding of validators.check(row, place, value)) wrong.push(finding);
   };
   look('params', request.params);
@@ -84,12 +88,10 @@ function pathDetails(findings: readonly Finding[]): { readonly path: string } {
 /** JSON is taken wherever JSON of a special kind is documented, since clients send it. */
 function requireMediaType(request: FastifyRequest, row: OperationRow): void {
   if (request.body === undefined || row.requestTypes.length === 0) return;
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = mediaTypeOf(request);
   const plainJson = type === 'application/json';
-  const fits = row.requestTypes.some(
-    t => t === type || (plainJson && (t.endsWith('json') || t.includes('form-urlencoded'))),
-  );
-  if (!fits) refuse('request.unsupported-media-type', { type: type || 'none', path: 'Content-Type' });
+  const fits = row.requestTypes.some(t => t === type || (plainJson && t.endsWith('json')));
+  if (!fits) refuse('request.unsupported-media-type', mediaTypeDetails(request));
 }
 
 /** The check of replies that dispatch runs inside the unit of work. */

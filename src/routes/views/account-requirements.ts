@@ -25,12 +25,14 @@ export function readGiven(body: unknown): FormRequest['given'] {
 
 /**
  * A form for a pair of currencies, without a quote.
- * @throws Refusal `request.malformed` naming each missing parameter
+ * @throws Refusal `request.malformed` naming each parameter that is missing or repeated
  */
 export function readFormWithoutQuote(query: unknown, headers: unknown, body?: unknown): FormRequest {
   const given = query as Readonly<Record<string, string | undefined>>;
-  const missing = ['source', 'target', 'sourceAmount'].filter(name => !given[name]);
+  const missing = needed.filter(name => !given[name]);
   if (missing.length > 0) refuse('request.malformed', { problems: missing.map(notNull) });
+  const repeated = needed.filter(name => typeof given[name] !== 'string');
+  if (repeated.length > 0) refuse('request.malformed', { problems: repeated.map(notOnce) });
   const { source = '', target = '', sourceAmount = '' } = given;
   const amount = parseAmount(Number(sourceAmount), source.toUpperCase());
   if (!amount || amount.amountMinor <= 0) refuse('request.malformed', { problems: [notAnAmount(sourceAmount)] });
@@ -45,6 +47,10 @@ export function readFormWithoutQuote(query: unknown, headers: unknown, body?: un
     given: readGiven(body),
   };
 }
+
+const needed = ['source', 'target', 'sourceAmount'] as const;
+
+const notOnce = (path: string): Problem => ({ code: 'NOT_VALID', message: 'must be given once', path, arguments: [path] });
 
 const notNull = (path: string): Problem => ({ code: 'NotNull', message: 'must not be null', path, arguments: [] });
 
@@ -66,5 +72,23 @@ export function readForm(query: unknown, headers: unknown, body?: unknown): Form
   };
 }
 
-/** The form's own words are the contract's. */
-export const showForms = (forms: readonly RecipientForm[]): schemas.AccountRequirementsResponse => forms;
+/**
+ * The form's own words are the contract's, but for the addresses of validators, which stand by themselves: clients call
+ * them as they are.
+ */
+export function showForms(forms: readonly RecipientForm[], headers: unknown): schemas.AccountRequirementsResponse {
+  const { host } = headers as { readonly host?: string };
+  if (!host) return forms;
+  return forms.map(form => ({
+    ...form,
+    fields: form.fields.map(({ name, group }) => ({ name, group: group.map(field => addressed(field, host)) })),
+  }));
+}
+
+/** Validators know of no world, so that one address does for all. */
+const addressed = (field: Field, host: string): Field =>
+  field.validationAsync === null
+    ? field
+    : { ...field, validationAsync: { ...field.validationAsync, url: `http://${host}${field.validationAsync.url}` } };
+
+type Field = RecipientForm['fields'][number]['group'][number];

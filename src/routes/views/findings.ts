@@ -33,6 +33,7 @@ function problemOf(finding: SchemaFinding): Problem {
     const path = here ? `${here}.${params.missingProperty}` : String(params.missingProperty);
     return { code: 'NotNull', message: 'must not be null', path, arguments: [] };
   }
+  if (isId(finding)) return { code: 'ERROR', message: `Unable to parse number [${value}]`, path: here, arguments: [] };
   if (value === null) return { code: 'NotNull', message: 'must not be null', path: here || 'body', arguments: [] };
   if (value === undefined) return { code: 'NotNull', message: 'must not be null', path: 'body', arguments: [] };
   const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
@@ -40,6 +41,13 @@ function problemOf(finding: SchemaFinding): Problem {
   const path = here || 'body';
   if (keyword === 'minLength' || keyword === 'maxLength') return sizeProblem(path, finding);
   return { code: 'NOT_VALID', message: `${message ?? 'is not valid'}${allowed}`, path, arguments: [path, shown] };
+}
+
+/** Whether an id was expected, which may be digits in a text too, and something else came that is no structure. */
+function isId({ parentSchema, value }: SchemaFinding): boolean {
+  const { type } = (parentSchema ?? {}) as { readonly type?: unknown };
+  const numberOrText = Array.isArray(type) && type.includes('integer') && type.includes('string');
+  return numberOrText && value !== undefined && (value === null || typeof value !== 'object');
 }
 
 const LONGEST = 2_147_483_647;
@@ -54,7 +62,8 @@ function sizeProblem(path: string, { parentSchema }: SchemaFinding): Problem {
 /** A finding as the state would say it; the dialect makes `api.<field>.<fault>` of it. */
 function fieldProblemOf(finding: SchemaFinding): Problem {
   const { path, message, code } = problemOf(finding);
-  return { code: code === 'NotNull' ? 'missing' : (lengthFaults[finding.keyword] ?? 'invalid'), message, path };
+  const missing = code === 'NotNull' || finding.value === null;
+  return { code: missing ? 'missing' : (lengthFaults[finding.keyword] ?? 'invalid'), message, path };
 }
 
 const lengthFaults: Readonly<Record<string, string>> = { minLength: 'too-short', maxLength: 'too-long' };

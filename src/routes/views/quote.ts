@@ -12,7 +12,7 @@ import {
 } from '../../state/quotes/index.ts';
 import { showSeconds } from './dates.ts';
 import { speaks } from './dialect.ts';
-import { readId } from './ids.ts';
+import { readId, requireId } from './ids.ts';
 import { showPaymentOption } from './payment-option.ts';
 
 type Body = Operations['quoteCreateUnauthenticated']['request']['body'] &
@@ -32,6 +32,10 @@ export const readQuote = (body: Body): QuoteCommand => ({
   transferNature: body.paymentMetadata?.transferNature ?? null,
   pricing: readPricing(body.pricingConfiguration) ?? null,
 });
+
+/** The profile a quote is for, where the body names it. @throws Refusal `request.malformed` */
+export const readQuoteProfile = (body: Body & { readonly profile?: unknown; readonly profileId?: unknown }): number =>
+  requireId(body.profile ?? body.profileId, 'profile');
 
 /** A merge patch: what is absent stays, what is null goes. */
 export const readQuoteChanges = ({

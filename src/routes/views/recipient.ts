@@ -1,6 +1,6 @@
 import type { Operations } from '../../contract/generated/operations.ts';
 import type * as schemas from '../../contract/generated/schemas.ts';
-import { type Json, sha256 } from '../../state/kernel/index.ts';
+import { type Json, type Problem, refuse, sha256 } from '../../state/kernel/index.ts';
 import {
   type AccountFacts,
   accountSummaryOf,
@@ -15,7 +15,7 @@ import {
   type RecipientQuery,
 } from '../../state/recipients/index.ts';
 import { showConfirmations } from './confirmations.ts';
-import { readId } from './ids.ts';
+import { readId, requireId } from './ids.ts';
 
 type CreateBody = Operations['recipientCreate']['request']['body'] & { readonly legalType?: unknown };
 type CreateQuery = Operations['recipientCreate']['request']['query'] & { readonly profileId?: unknown };
@@ -39,9 +39,22 @@ type ListQuery = Operations['recipientList']['request']['query'];
 
 const MOST = 20;
 
-/** The filters of a list; a size beyond the largest page is cut to it. */
+const SORT = /^(id|currency)(?:,(asc|desc))?$/;
+
+/**
+ * The filters of a list. Its largest page is the contract's to say.
+ * @throws Refusal `request.malformed` with one problem per bad parameter
+ */
 export function readRecipientQuery(query: ListQuery, profileId: number): RecipientQuery {
-  const [sortBy = 'id', direction = 'desc'] = (query.sort ?? '').split(',').filter(part => part !== '');
+  const { size = MOST } = query;
+  const sort = query.sort || 'id,desc';
+  const sorting = SORT.exec(sort);
+  const problems = [
+    ...(sorting ? [] : [problemAt('sort', sort, 'must be id or currency, with asc or desc after a comma')]),
+    ...(size < 1 ? [problemAt('size', size, `must be from 1 to ${MOST}`)] : []),
+  ];
+  if (!sorting || problems.length > 0) refuse('request.malformed', { problems });
+  const [, sortBy, direction] = sorting;
   return {
     profileId,
     active: query.active ?? true,
@@ -52,9 +65,13 @@ export function readRecipientQuery(query: ListQuery, profileId: number): Recipie
     sortBy: sortBy === 'currency' ? 'currency' : 'id',
     newestFirst: direction !== 'asc',
     after: query.seekPosition ?? undefined,
-    size: Math.min(Math.max(query.size ?? MOST, 1), MOST),
+    size,
   };
 }
+
+/** Whose list is asked for: the older text names the parameter otherwise. @throws Refusal `request.malformed` */
+export const readOwnerV1 = (query: { readonly profileId?: number; readonly profile?: unknown }): number | undefined =>
+  query.profileId ?? (query.profile === undefined ? undefined : requireId(query.profile, 'profile'));
 
 /** The older list has no pages: all active ones, oldest first. */
 export const readRecipientQueryV1 = (query: { readonly currency?: string }, profileId: number): RecipientQuery => ({
@@ -64,6 +81,13 @@ export const readRecipientQueryV1 = (query: { readonly currency?: string }, prof
   sortBy: 'id',
   newestFirst: false,
   size: Number.MAX_SAFE_INTEGER,
+});
+
+const problemAt = (path: string, value: string | number, message: string): Problem => ({
+  code: 'NOT_VALID',
+  message,
+  path,
+  arguments: [path, value],
 });
 
 const listOf = (text: string | undefined): readonly string[] | undefined =>
@@ -116,8 +140,8 @@ export function showRecipientV2(recipient: Recipient): schemas.Recipient {
     isInternal: recipient.internal,
     ownedByCustomer: recipient.ownedByCustomer,
     confirmations: showConfirmations(recipient.confirmations, 'name/fullName'),
-    email: recipient.email,
-    isDefaultAccount: false,
+    email: recipient.email ?? undefined,
+    isDefaultAccount: undefined,
   };
 }
 
@@ -192,7 +216,7 @@ export function showRecipientPage(
 ): Operations['recipientList']['replies'][200] {
   const sorted = query.sort !== undefined;
   return {
-    content: items.map(showRecipientV2),
+    content: items.map(recipient => ({ ...showRecipientV2(recipient), isDefaultAccount: false })),
     seekPositionForNext: more ? items.at(-1)?.id : undefined,
     seekPositionForCurrent: query.seekPosition ?? undefined,
     sort: { empty: !sorted, sorted, unsorted: !sorted },

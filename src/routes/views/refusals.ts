@@ -1,6 +1,6 @@
 import type { OperationRow } from '../../contract/generated/operations.ts';
 import type { Instant, Problem, Refusal, RefusalKind } from '../../state/kernel/index.ts';
-import { showMillisOffset, showNanos, showSeconds } from './dates.ts';
+import { showMillisOffset, showNanos } from './dates.ts';
 import { wordings } from './wording/index.ts';
 import type { Wording } from './wording/row.ts';
 
@@ -48,12 +48,16 @@ const titleOf: Readonly<Record<number, string>> = {
 
 export const titleOfStatus = (status: number): string => titleOf[status] ?? 'Error';
 
+/** The forms of those who leave access to the gate. */
+const gated: ReadonlySet<ErrorContext['dialect']> = new Set(['errors', 'errors-api', 'errors-timestamp']);
+
 /** Says a refusal the way its operation does. The only place that knows a kind's status and a dialect's form. */
 export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply {
   const wording = wordingOf(refusal, context.recorded);
   const status = wording.status ?? statusOf[refusal.kind];
-  const headers = wording.headers ?? {};
-  if (wording.body) return { status, body: wording.body(refusal.details), headers };
+  const { headers: given = {} } = wording;
+  const headers = typeof given === 'function' ? given(refusal.details) : given;
+  if (wording.body) return { status, body: wording.body(refusal.details, context.now), headers };
   const problems = refusal.details.problems ?? [
     {
       code: wording.code ?? refusal.code,
@@ -63,7 +67,7 @@ export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply
     },
   ];
   // Access is refused at the gate, which speaks its own form whatever stands behind it.
-  const atGate = refusal.kind === 'forbidden' && (context.dialect === 'errors' || context.dialect === 'errors-api');
+  const atGate = refusal.kind === 'forbidden' && gated.has(context.dialect);
   const dialect = atGate ? 'gateway' : context.dialect;
   const say = dialects[dialect] ?? dialects.errors;
   return {
@@ -116,7 +120,7 @@ type Dialects = { readonly errors: (said: Said) => unknown } & Partial<
 const dialects: Dialects = {
   errors: said => ({ errors: said.problems.map(problem => listed(problem)) }),
   'errors-timestamp': said => ({
-    timestamp: showSeconds(said.now),
+    timestamp: showNanos(said.now),
     errors: said.problems.map(problem => listed(problem)),
   }),
   'errors-field': said => ({ errors: said.problems.map(problem => listed(problem, 'field')) }),
@@ -140,8 +144,8 @@ const dialects: Dialects = {
   }),
   'code-message': said => ({ code: said.problems[0]?.code ?? said.word, message: messageOf(said) }),
   'code-arguments': said => ({
-    code: said.problems[0]?.code ?? said.word,
-    message: messageOf(said),
+    code: said.status === 400 ? 'invalid' : (said.problems[0]?.code ?? said.word),
+    message: said.status === 400 ? 'Invalid request' : messageOf(said),
     arguments: said.problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
   }),
 };

@@ -5,8 +5,9 @@ import type { Instant } from '../../state/kernel/index.ts';
 import { showMillis, showNanos } from './dates.ts';
 
 /**
- * What was sent, by OAuth's names. The contract's check leaves this operation alone, so it may be anything at all: a
- * form, JSON, or text; and what is not a text there counts as not sent.
+ * What was sent, by OAuth's names. The contract's check leaves this operation alone, so it may be nothing at all; and
+ * what was sent more than once, and so is no text, counts as not sent.
+ * @assumed JSON says the same as a form, because many clients send it; a body of any other type lacks every parameter
  */
 export function readGrant(body: Operations['oauthTokenCreate']['request']['body']): GrantParameters {
   const given: unknown = body;

@@ -116,3 +116,11 @@ export function showTransfer(transfer: Transfer): schemas.Transfer {
     payinSessionId: transfer.payinSessionId,
   };
 }
+
+/**
+ * What keeps a transfer from going on.
+ * @source older documentation, whose types and descriptions are of another time
+ * @assumed the type is the code that cases are opened by, and the description the same in words
+ */
+export const showIssues = ({ issues }: Transfer) =>
+  issues.map(code => ({ type: code, state: 'OPENED', description: code.replaceAll('_', ' ') }));

@@ -1,4 +1,4 @@
-import { nextUuid, refuse, type World } from '../kernel/index.ts';
+import { nextUuid, refuse, sha256, type World } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
 import { requireCode, spendCode } from './authorization-codes.ts';
 import { authenticateClient } from './clients.ts';
@@ -61,8 +61,9 @@ function forClient(world: World, client: Client): Issued {
 function forRegistrationCode(world: World, client: Client, value: (name: Parameter) => string): Issued {
   const email = value('email');
   const user = findUserByEmail(world, email) ?? findUserByFormerEmail(world, email);
-  const known = user?.active && user.clientId === client.id && user.registrationCode === value('registration_code');
-  if (!user || !known || user.claimedAt !== null) refuse('token.invalid-registration-code');
+  const known = user?.active && user.clientId === client.id;
+  const fits = user?.registrationDigest === sha256(value('registration_code'));
+  if (!user || !known || !fits || user.claimedAt !== null) refuse('token.invalid-registration-code');
   if (user.formerEmail !== null) refuse('token.access-denied');
   return issue(world, { userId: user.id, clientId: client.id, profileId: null });
 }

@@ -22,8 +22,11 @@ export interface User {
   readonly language: string;
   /** The application that created the user; null for one who signed up alone. */
   readonly clientId: string | null;
-  /** Mints tokens by the `registration_code` grant until the user claims the account. */
-  readonly registrationCode: string | null;
+  /**
+   * Digest of the code that mints tokens by the `registration_code` grant until the user claims the account: the code
+   * itself is for the application to keep.
+   */
+  readonly registrationDigest: string | null;
   readonly claimedAt: Instant | null;
   readonly createdAt: Instant;
 }

@@ -1,4 +1,4 @@
-import { insert, nextNumber, patch, refuse, type World } from '../kernel/index.ts';
+import { insert, nextNumber, patch, refuse, sha256, type World } from '../kernel/index.ts';
 import { type Actor, requireUser } from './actor.ts';
 import { emailKey, tokens, type User, users } from './record.ts';
 import { revoke } from './tokens.ts';
@@ -45,7 +45,7 @@ export function createUser(world: World, clientId: string | null, { email, regis
     active: true,
     language: spoken,
     clientId,
-    registrationCode,
+    registrationDigest: sha256(registrationCode),
     claimedAt: null,
     createdAt: world.now,
   });

@@ -98,7 +98,10 @@ function announce(
   const { id: balanceId, accountId, profileId } = balance;
   const balanceAfter = spendable(world, balance);
   const shared = { accountId, profileId, amount, balanceAfter };
-  if (direction === 'credit') emit(world, balanceCredited, { profileId }, shared);
+  // A conversion tells of both its steps before it tells of the credit.
+  const stepsFirst = channel === 'CONVERSION';
+  if (direction === 'credit' && !stepsFirst) emit(world, balanceCredited, { profileId }, shared);
   const stepId = nextNumber(world, 'step');
   emit(world, balanceUpdated, { profileId }, { ...shared, balanceId, direction, channel, reference, stepId });
+  if (direction === 'credit' && stepsFirst) emit(world, balanceCredited, { profileId }, shared);
 }

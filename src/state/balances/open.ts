@@ -1,8 +1,8 @@
-import currencies from '../../../fixtures/reference/currencies.json' with { type: 'json' };
 import type { Actor } from '../access/index.ts';
 import { begin, type CurrencyCode, emit, insert, nextNumber, patch, refuse, type World } from '../kernel/index.ts';
 import { balanceLifecycle } from '../lifecycles/balance.ts';
 import { requireProfile } from '../profiles/index.ts';
+import { balanceCurrencies } from '../rates/index.ts';
 import { accountStateChanged, balanceOpened } from './events.ts';
 import { findAccount, findStandardBalance } from './find.ts';
 import { type Balance, type BalanceAccount, balanceAccounts, balances } from './record.ts';
@@ -15,7 +15,7 @@ export interface NewBalance {
   readonly icon: Balance['icon'];
 }
 
-const heldCurrencies: ReadonlySet<CurrencyCode> = new Set(currencies.filter(c => c.balance).map(c => c.code));
+const heldCurrencies: ReadonlySet<CurrencyCode> = new Set(balanceCurrencies.map(({ code }) => code));
 
 /** Whether balances can be held in the currency. */
 export const canHold = (currency: CurrencyCode): boolean => heldCurrencies.has(currency);

@@ -42,7 +42,7 @@ type Way = (world: World, transfer: Transfer) => Funding;
  */
 export function fundTransfer(world: World, actor: Actor, wish: FundingWish): Funding {
   const { type, transferId, profileId } = wish;
-  const way = ways.get(type) ?? refuse('funding.unknown-type', { known: [...ways.keys()].join(', '), type });
+  const way = ways.get(type) ?? unknown(type);
   const transfer = findTransfer(world, transferId) ?? refuse('funding.transfer-not-found', { transferId, type });
   if (transfer.profileId !== profileId || !mayActFor(world, actor, transfer)) {
     refuse('funding.not-accessible', { transferId, type });
@@ -91,6 +91,9 @@ const fundFromBulk: Way = () => refuse('funding.bulk-not-enabled', { type: 'TRUS
  * @source transferFund `BANK_TRANSFER`
  */
 const fundByBankTransfer: Way = () => refuse('funding.bank-transfer-not-offered', { type: 'BANK_TRANSFER' });
+
+const unknown = (type: string): never =>
+  refuse('funding.unknown-type', { known: [...ways.keys()].join(', '), type, arguments: ['type', type] });
 
 const ways: ReadonlyMap<string, Way> = new Map<string, Way>([
   ['BALANCE', fundFromBalance],

@@ -39,7 +39,15 @@ export {
 export { Rows } from './rows.ts';
 export { defaultSettings, type Settings } from './settings.ts';
 export { readSnapshot, SNAPSHOT_FORMAT, type WorldData } from './snapshot.ts';
-export { type HistoryItem, type IndexDefinition, type Row, Table, type TableDefinition, table } from './table.ts';
+export {
+  type HistoryItem,
+  type IndexDefinition,
+  type ReadTable,
+  type Row,
+  Table,
+  type TableDefinition,
+  table,
+} from './table.ts';
 export { describeTask, type Fired } from './timeline.ts';
 export type { Cause } from './unit.ts';
 export { World, type WorldOptions } from './world.ts';

@@ -5,6 +5,13 @@ export type Instant = number & { readonly __brand: 'Instant' };
 export type Duration = number;
 
 export const instant = (ms: number): Instant => ms as Instant;
+
+/** The last moment that is written with a year of four digits. */
+export const LATEST: Instant = instant(Date.UTC(9999, 11, 31));
+
+/** Whether a number is a moment from 1970 to `LATEST`. */
+export const isInstant = (ms: unknown): ms is Instant => Number.isInteger(ms) && Number(ms) >= 0 && Number(ms) <= LATEST;
+
 export const later = (at: Instant, by: Duration): Instant => (at + by) as Instant;
 
 export const seconds = (n: number): Duration => n * 1_000;

@@ -1,7 +1,7 @@
 import type { ChanceState } from './chance.ts';
 import type { ClockState } from './clock.ts';
 import type { Company } from './company.ts';
-import type { Instant } from './instant.ts';
+import { type Instant, isInstant } from './instant.ts';
 import { refuse } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import type { SavedEntry } from './table.ts';
@@ -37,9 +37,9 @@ export function readSnapshot(document: unknown, company: Company): WorldData {
   const { world, random } = objectAt(data.seed, 'seed');
   if (typeof world !== 'string' || typeof random !== 'string') bad('seed', 'seed.world and seed.random are not texts');
   requireClock(objectAt(data.clock, 'clock'));
-  if (typeof data.changedAt !== 'number') bad('changedAt', 'changedAt is not a number');
+  if (!isInstant(data.changedAt)) bad('changedAt', 'changedAt is not a moment from 1970 to 9999');
   if (!isNumbers(data.chance) || data.chance.length !== 4) bad('chance', 'chance is not four numbers');
-  if (!isNumbers(Object.values(objectAt(data.counters, 'counters')))) bad('counters', 'a counter is not a number');
+  if (!Object.values(objectAt(data.counters, 'counters')).every(isCount)) bad('counters', 'a counter is not a whole number');
   objectAt(data.settings, 'settings');
   for (const [name, rows] of Object.entries(objectAt(data.tables, 'tables'))) requireRows(name, rows, company);
   return document as WorldData;
@@ -55,10 +55,15 @@ function objectAt(value: unknown, path: string): Readonly<Record<string, unknown
 const isNumbers = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every(item => Number.isFinite(item));
 
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
 function requireClock({ mode, now, offsetMs }: Readonly<Record<string, unknown>>): void {
-  const fits = mode === 'frozen' ? Number.isFinite(now) : mode === 'running' && Number.isFinite(offsetMs);
-  if (!fits) bad('clock', 'clock is neither running with an offset nor frozen at a time');
+  const fits = mode === 'frozen' ? isInstant(now) : mode === 'running' && isOffset(offsetMs);
+  if (!fits) bad('clock', 'clock is neither running with an offset nor frozen at a moment from 1970 to 9999');
 }
+
+/** As far as from the first moment to the last. */
+const isOffset = (ms: unknown): boolean => typeof ms === 'number' && isInstant(Math.abs(ms));
 
 /** Every row has an id of its own, a history, and a status that its lifecycle knows. */
 function requireRows(name: string, rows: unknown, company: Company): void {
@@ -73,6 +78,17 @@ function requireRows(name: string, rows: unknown, company: Company): void {
     if (typeof id !== 'string' && typeof id !== 'number') bad(path, `${path} has no id`);
     if (ids.has(id)) bad(path, `${path} has the id ${id} of another row`);
     ids.add(id);
-    if (lifecycle && !Object.hasOwn(lifecycle.states, String(status))) bad(path, `${path} has no status ${status}`);
+    if (!isPlain(entry)) bad(path, `${path} holds a number too large, or is nested too deeply`);
+    const isStatus = typeof status === 'string' && Object.hasOwn(lifecycle?.states ?? {}, status);
+    if (lifecycle && !isStatus) bad(path, `${path} has no status that a ${lifecycle.name} may have`);
   }
+}
+
+const DEEPEST = 100;
+
+/** A number that JSON can write and not hold is read as infinite; what is nested without end ends whoever walks it. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return depth < DEEPEST && Object.values(value).every(inner => isPlain(inner, depth + 1));
 }

@@ -106,7 +106,13 @@ export class Table<R extends Row, Names extends string = string> {
 
   load(saved: readonly SavedEntry[]): void {
     for (const [row, history] of saved) {
-      this.put(row.id, { seq: this.#nextSeq, row: deepFreeze(row as R), history: deepFreeze(history) });
+      const entry = { seq: this.#nextSeq, row: deepFreeze(row as R), history: deepFreeze(history) };
+      try {
+        this.put(row.id, entry);
+      } catch {
+        // An index could not read what it goes by.
+        throw new Error(`row ${row.id} of table ${this.definition.name} does not have the form of its table`);
+      }
     }
   }
 
@@ -162,3 +168,6 @@ export class Table<R extends Row, Names extends string = string> {
     return index;
   }
 }
+
+/** A table as the world shows it: to be read. Rows are put in by the unit of work alone. */
+export type ReadTable<R extends Row, Names extends string = string> = Omit<Table<R, Names>, 'put' | 'load' | 'fork'>;

@@ -8,7 +8,7 @@ import type { Instant } from './instant.ts';
 import type { SystemClock } from './ports.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { SNAPSHOT_FORMAT, type WorldData } from './snapshot.ts';
-import { type Entry, type Row, type RowId, Table, type TableDefinition } from './table.ts';
+import { type Entry, type ReadTable, type Row, type RowId, Table, type TableDefinition } from './table.ts';
 import { type Fired, runDue } from './timeline.ts';
 import { type Cause, newUnit, reactTo, rollBack, type Unit } from './unit.ts';
 
@@ -71,7 +71,11 @@ export class World {
     return this.#clock;
   }
 
-  table<R extends Row, Names extends string>(definition: TableDefinition<R, Names>): Table<R, Names> {
+  table<R extends Row, Names extends string>(definition: TableDefinition<R, Names>): ReadTable<R, Names> {
+    return this.#rows(definition);
+  }
+
+  #rows<R extends Row, Names extends string>(definition: TableDefinition<R, Names>): Table<R, Names> {
     let found = this.#tables.get(definition.name) as Table<R, Names> | undefined;
     if (!found) {
       found = new Table(definition);
@@ -179,8 +183,9 @@ export class World {
     });
   }
 
-  write<R extends Row, Names extends string>(rows: Table<R, Names>, id: RowId, entry: Entry<R> | undefined): void {
+  write<R extends Row>(definition: TableDefinition<R, never>, id: RowId, entry: Entry<R> | undefined): void {
     const unit = this.#requireUnit();
+    const rows = this.#rows(definition);
     const before = rows.put(id, entry);
     unit.undo.push(() => rows.put(id, before));
   }
@@ -224,7 +229,7 @@ export class World {
     for (const [name, entries] of Object.entries(data.tables)) {
       const definition = options.company.tables.get(name);
       if (!definition) throw new Error(`the snapshot has a table ${name} that this version does not know`);
-      world.table(definition).load(entries);
+      world.#rows(definition).load(entries);
     }
     return world;
   }

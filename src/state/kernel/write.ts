@@ -7,7 +7,7 @@ export function insert<R extends Row>(world: World, definition: TableDefinition<
   const clash = rows.get(row.id) ? 'id' : rows.clash(row);
   if (clash) throw new Error(`${definition.name}: another row has this ${clash}`);
   const born: HistoryItem = { at: world.now, move: 'create', from: null, to: statusOf(row), cause: world.cause };
-  world.write(rows, row.id, rows.entry(row, born));
+  world.write(definition, row.id, rows.entry(row, born));
   return row;
 }
 
@@ -23,7 +23,7 @@ export function patch<R extends Row>(
 
 /** Takes a record away, for things that are deleted for good. */
 export function remove<R extends Row>(world: World, definition: TableDefinition<R, never>, id: R['id']): void {
-  world.write(world.table(definition), id, undefined);
+  world.write(definition, id, undefined);
 }
 
 /** For the lifecycle engine and `patch` alone. */
@@ -38,7 +38,7 @@ export function replace<R extends Row>(
   const before = rows.get(id);
   if (!before) throw new Error(`${definition.name}: no row ${id}`);
   const row = { ...before, ...changes };
-  world.write(rows, id, rows.entry(row, event));
+  world.write(definition, id, rows.entry(row, event));
   return row;
 }
 

@@ -41,3 +41,12 @@ export function requireDefaultProfile(world: World, actor: Actor): Profile {
   const own = profilesOf(world, actor);
   return own.find(profile => profile.type === 'personal') ?? own[0] ?? refuse('access.forbidden', {});
 }
+
+/**
+ * Whether enough is known of whoever sends. A business of no usual type says what it does, and where to read of it.
+ * @source profileBusinessCreate, webpage and businessFreeFormDescription
+ */
+export const maySend = (profile: Profile): boolean =>
+  profile.type === 'personal' ||
+  profile.companyType !== 'OTHER' ||
+  Boolean(profile.webpage && profile.businessFreeFormDescription);

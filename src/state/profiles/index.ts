@@ -12,6 +12,7 @@ export {
   findPersonalProfile,
   findProfile,
   mayAct,
+  maySend,
   profilesOf,
   requireDefaultProfile,
   requireProfile,

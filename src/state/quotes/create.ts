@@ -59,7 +59,7 @@ function price(world: World, actor: Actor, command: QuoteCommand, party: Party):
     preferredPayOut,
     discount: discount && convert(discount, rateIn(world, discount.currency, source), source),
     payeeType: payee?.type ?? null,
-    balances: profile ? usableBalances(world, profile.id, source, target) : { source: false, target: false },
+    balances: profile ? usableBalances(world, profile.id, asked, payee) : { source: false, target: false },
     pricedAt: world.now,
     payInCountry: profile?.address?.country ?? null,
     payOutCountry: payee?.country ?? null,

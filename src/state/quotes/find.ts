@@ -10,6 +10,17 @@ export function findQuote(world: World, id: string): Quote | undefined {
 }
 
 /**
+ * A quote that is named without its profile, of any that the actor may act for.
+ * @throws Refusal `quote.not-found`, `access.forbidden`
+ * @source transferCreate
+ */
+export function requireOwnQuote(world: World, actor: Actor, id: string): Quote {
+  const quote = findQuote(world, id) ?? refuse('quote.not-found', { quoteId: id });
+  requireProfile(world, actor, quote.profileId);
+  return quote;
+}
+
+/**
  * A profile's quote. One of another profile is not there, so that ids cannot be probed.
  * @throws Refusal `access.forbidden`, `quote.not-found`
  * @source quoteGet

@@ -6,7 +6,7 @@ import { discounts, partnerTerms } from './terms.ts';
 export type { PricingWish, QuoteChanges, QuoteCommand } from './command.ts';
 export { createQuote, priceAnonymously } from './create.ts';
 export { deliveryOf, deliveryText } from './delivery.ts';
-export { findQuote, requireQuote } from './find.ts';
+export { findQuote, requireOwnQuote, requireQuote } from './find.ts';
 export { optionFor, optionsOf } from './options.ts';
 export { type FormWish, formsForQuote } from './recipient-forms.ts';
 export type { Fee, Notice, PaymentOption, PayOut, PricedQuote, PricingOverride, Quote } from './record.ts';

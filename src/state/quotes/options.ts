@@ -3,6 +3,7 @@ import { findStandardBalance } from '../balances/index.ts';
 import { divideRounded, isLess, LARGEST_MINOR, type Money, refuse, roundAmount, type World } from '../kernel/index.ts';
 import { currencyFacts } from '../rates/index.ts';
 import { deliveryOf, deliveryText } from './delivery.ts';
+import type { Payee } from './payee.ts';
 import { findPaymentMethod, type PaymentMethod, paymentMethodsFor } from './payment-methods.ts';
 import { type Price, priceFor, taxRateOf } from './price.ts';
 import type { PaymentOption, PricedQuote } from './record.ts';
@@ -84,16 +85,19 @@ export function requirePriceable(facts: PricingFacts): void {
   }
 }
 
-/** Whether the profile can pay out of a balance in the source currency, and into one in the target currency. */
+/**
+ * Whether the profile can pay out of a balance in the source currency, and into one in the target currency: its own,
+ * unless the payee is another.
+ */
 export function usableBalances(
   world: World,
   profileId: number,
-  source: string,
-  target: string,
+  { source, target }: Pick<PricedQuote, 'source' | 'target'>,
+  payee: Payee | undefined,
 ): PricedQuote['balances'] {
   const holds = (currency: string): boolean =>
     findStandardBalance(world, profileId, currency)?.investmentState === 'NOT_INVESTED';
-  return { source: holds(source), target: holds(target) };
+  return { source: holds(source), target: payee?.internal === true || holds(target) };
 }
 
 /** @assumed money can be priced from a currency that nobody collects; the one way to pay is then disabled */

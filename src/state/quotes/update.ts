@@ -28,7 +28,7 @@ export function updateQuote(world: World, actor: Actor, profileId: number, id: s
   const place = { payOut, payOutCountry: payee?.country ?? null, toSelf: payee?.ownedByCustomer ?? false };
   const facts = {
     payeeType: payee?.type ?? null,
-    balances: usableBalances(world, quote.profileId, quote.source, quote.target),
+    balances: usableBalances(world, quote.profileId, quote, payee),
     pricedAt: world.now,
   };
   const repriced = { preferredPayOut, recipientId, transferNature, pricing, ...place, ...facts };

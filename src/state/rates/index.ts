@@ -1,7 +1,13 @@
 import type { Family } from '../kernel/index.ts';
 import { rateOverrides } from './overrides.ts';
 
-export { type CurrencyFacts, currencyFacts, currencyList } from './currencies.ts';
+export {
+  balanceCurrencies,
+  type CurrencyFacts,
+  currencyFacts,
+  currencyList,
+  payInCurrencies,
+} from './currencies.ts';
 export { type RateOverride, rateIn, setRate } from './overrides.ts';
 export { midRate, rateAt } from './rates.ts';
 export { type RateReading, type RateWish, ratesFor } from './read.ts';

@@ -5,7 +5,7 @@ import { isCurrency } from '../kernel/index.ts';
 import { countryOfBic, countryOfIban, isCheckName, runCheck } from './checks.ts';
 import { compact } from './checksums.ts';
 import { type FlatDetails, type FormField, fieldsOf, flattenDetails, legalTypeOf } from './form-fields.ts';
-import { countries, type FormRow, formRowsOf, type LegalType, messages } from './reference.ts';
+import { countries, type FormRow, fieldRow, formRowsOf, type LegalType, messages } from './reference.ts';
 
 export interface RecipientInput {
   readonly currency: string;
@@ -67,7 +67,7 @@ const isLengthWrong = ({ min = 0, max = Number.POSITIVE_INFINITY }: FormField, v
   value.length < min || value.length > max;
 
 /** Why a value that was given cannot be, in words; undefined when it can. */
-function faultOf(field: FormField, raw: string): string | undefined {
+export function faultOf(field: FormField, raw: string): string | undefined {
   const value = tidied(field, raw);
   const invalid = wording(field, 'invalid');
   if (field.choices) {
@@ -129,6 +129,12 @@ function countryOf(form: FormRow, currency: string, given: FlatDetails): string 
   return (home ?? countries.find(country => country.currency === currency))?.iso2 ?? null;
 }
 
+/** A person may come with a date of birth, though few forms ask for one. */
+const unaskedFields = (fields: readonly FormField[], given: FlatDetails, legalType: LegalType): FormField[] =>
+  given.dateOfBirth === undefined || legalType === 'BUSINESS' || fields.some(({ key }) => key === 'dateOfBirth')
+    ? []
+    : [{ ...fieldRow('dateOfBirth'), required: false, choices: null }];
+
 const TOP_LEVEL = ['legalType', 'email', 'accountHolderName'];
 
 /** What the form knows of the details, tidied; what it does not know is left out without a word. */
@@ -183,7 +189,8 @@ export function checkRecipient(input: RecipientInput): RecipientCheck {
     ...(flat.legalType === undefined && input.legalType !== undefined ? { legalType: input.legalType } : {}),
   };
   const legalType = legalTypeOf(form, given);
-  const fields = fieldsOf(form, { currency, given, addressMandatory: input.addressRequired });
+  const asked = fieldsOf(form, { currency, given, addressMandatory: input.addressRequired });
+  const fields = [...asked, ...unaskedFields(asked, given, legalType)];
   const found = fields.map(field => problemOf(field, given, legalType)).filter(each => each !== undefined);
   const foreign = found.some(({ path }) => path === 'IBAN') ? undefined : foreignIban(form, currency, given);
   const fullName = [given.givenName, given.patronymicName, given.familyName].filter(part => part !== undefined);

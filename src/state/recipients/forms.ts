@@ -102,12 +102,13 @@ export function formsFor(request: FormRequest): readonly RecipientForm[] {
   const quoted = request.quoted ?? true;
   const given = flattenDetails(request.given?.details ?? {});
   const none: FlatDetails = {};
-  const addressMandatory =
-    request.addressRequired || isAddressMandatory(request.sourceCurrency, request.targetCurrency, quoted);
+  // Whoever is known by email gives an address together with the account, which is theirs to name.
+  const onRoute = isAddressMandatory(request.sourceCurrency, request.targetCurrency, quoted);
   return formRowsOf(request.targetCurrency, quoted)
     .filter(form => isOffered(form, request))
     .map(form => {
       const known = form.type === request.given?.type ? given : none;
+      const addressMandatory = request.addressRequired || (onRoute && form.type !== 'email');
       const fields = fieldsOf(form, { currency: request.targetCurrency, given: known, addressMandatory });
       return {
         type: form.type,

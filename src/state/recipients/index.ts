@@ -20,6 +20,7 @@ export {
   longAccountSummaryOf,
   looseCanonicalRecipient,
 } from './summary.ts';
+export { requireValidDetails } from './validate.ts';
 
 const recipientMachine = machine({
   lifecycle: recipientLifecycle,

@@ -22,7 +22,7 @@ export interface Country {
 }
 
 export interface ValidationAsync {
-  /** A path of this API; the view puts the host before it. */
+  /** A path of this API; a view puts the host before it. */
   readonly url: string;
   readonly params: readonly { readonly key: string; readonly parameterName: string; readonly required: boolean }[];
 }

@@ -2,13 +2,13 @@ import { type Actor, requireUser } from '../access/index.ts';
 import { type InternalTarget, internalTarget } from '../balances/index.ts';
 import { begin, emit, insert, nextNumber, nextUuid, refuse, subtract, type World } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
-import { findProfile, mayAct } from '../profiles/index.ts';
-import { acceptQuote, optionFor, type Quote, troubleWith } from '../quotes/index.ts';
+import { findProfile, mayAct, maySend } from '../profiles/index.ts';
+import { acceptQuote, optionFor, type Quote, requireOwnQuote, troubleWith } from '../quotes/index.ts';
 import { isActive, isAddressMandatory, type Recipient, requireRecipient } from '../recipients/index.ts';
 import { transferIssuesChanged } from './events.ts';
 import { findByCustomerTransaction, requireTransfer } from './find.ts';
 import { type Transfer, transfers } from './record.ts';
-import { missingDetails, referenceProblem, requireOwnQuote, routeOf, type TransferDetails } from './requirements.ts';
+import { missingDetails, referenceProblem, routeOf, type TransferDetails } from './requirements.ts';
 
 export interface NewTransfer {
   readonly recipientId: number;
@@ -25,8 +25,9 @@ export interface NewTransfer {
  * the same transfer, whatever else was sent and even after its quote has expired. A required detail that is missing
  * does not stop it: the transfer has an open issue instead, and rests in processing.
  * @throws Refusal `quote.not-found`, `transfer.quote-used`, `transfer.quote-expired`, `transfer.quote-blocked`,
- * `recipient.not-found`, `recipient.inactive`, `access.forbidden`, `transfer.currency-mismatch`,
- * `transfer.target-closed`, `transfer.recipient-unconfirmed`, `transfer.address-missing`, `transfer.bad-reference`
+ * `transfer.sender-undescribed`, `recipient.not-found`, `recipient.inactive`, `access.forbidden`,
+ * `transfer.currency-mismatch`, `transfer.target-closed`, `transfer.recipient-unconfirmed`,
+ * `transfer.address-missing`, `transfer.bad-reference`
  * @source transferCreate
  * @assumed priced by the quote's preferred way of paying, else a bank transfer, until it is paid; a missing detail
  * delays and never refuses, as the documentation speaks of delays
@@ -36,6 +37,7 @@ export function createTransfer(world: World, actor: Actor, wish: NewTransfer): T
   if (known) return requireTransfer(world, actor, known.id);
   const quote = requireOwnQuote(world, actor, wish.quoteId);
   requireGood(quote);
+  requireDescribed(world, quote);
   const target = requireTarget(world, actor, wish.recipientId, quote);
   if (wish.sourceRecipientId !== null) requireSource(world, actor, wish.sourceRecipientId, quote);
   const problem = referenceProblem(quote.target, wish.details.reference ?? '');
@@ -52,6 +54,11 @@ function requireGood(quote: Quote): void {
   if (trouble) refuse(`transfer.quote-${trouble}`, { quoteId: quote.id });
   const blocked = quote.notices.find(({ type }) => type === 'BLOCKED');
   if (blocked) refuse('transfer.quote-blocked', { text: blocked.text });
+}
+
+function requireDescribed(world: World, { profileId }: Quote): void {
+  const profile = findProfile(world, profileId);
+  if (profile && !maySend(profile)) refuse('transfer.sender-undescribed', { profileId });
 }
 
 function newTransfer(world: World, actor: Actor, wish: NewTransfer, quote: Quote, balanceId: number | null): Transfer {

@@ -3,17 +3,9 @@ import currencies from '../../../fixtures/reference/currencies.json' with { type
 import data from '../../../fixtures/reference/transfer-requirements.json' with { type: 'json' };
 import type { Actor } from '../access/index.ts';
 import { internalTarget } from '../balances/index.ts';
-import {
-  type CurrencyCode,
-  convert,
-  type Money,
-  type Problem,
-  refuse,
-  roundAmount,
-  type World,
-} from '../kernel/index.ts';
+import { type CurrencyCode, convert, type Money, type Problem, roundAmount, type World } from '../kernel/index.ts';
 import { findProfile } from '../profiles/index.ts';
-import { findQuote, optionFor, type Quote, requireQuote } from '../quotes/index.ts';
+import { optionFor, type Quote, requireOwnQuote } from '../quotes/index.ts';
 import { midRate } from '../rates/index.ts';
 import { requireRecipient } from '../recipients/index.ts';
 
@@ -132,15 +124,6 @@ export function transferForm(world: World, actor: Actor, request: RequirementsRe
     .filter(({ group }) => group.length > 0)
     .map(({ name, group }) => ({ name, group: group.map(row => fieldOf(row, route.target)) }));
   return { type: data.type, fields };
-}
-
-/**
- * A quote of any profile the actor may act for.
- * @throws Refusal `quote.not-found`, `access.forbidden`
- */
-export function requireOwnQuote(world: World, actor: Actor, id: string): Quote {
-  const found = findQuote(world, id) ?? refuse('quote.not-found', { quoteId: id });
-  return requireQuote(world, actor, found.profileId, id);
 }
 
 export const routeOf = (

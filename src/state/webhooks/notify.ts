@@ -38,7 +38,8 @@ function linksOf(world: World, scope: EventScope): (clientId: string) => boolean
 /** The newest tokens come first, since a living one is most likely among them. */
 function hasToken(world: World, userId: number, clientId: string): boolean {
   for (const token of world.table(tokens).list('byUser', userId).backwards()) {
-    if (token.clientId === clientId && (token.expiresAt === null || token.expiresAt > world.now)) return true;
+    const lives = token.revoked === null && (token.expiresAt === null || token.expiresAt > world.now);
+    if (lives && token.clientId === clientId) return true;
   }
   return false;
 }

@@ -27,7 +27,8 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/resources/{type}/{id}': 'a record with its history and the moves it may make',
   'POST /_localwise/resources/{type}/{id}/transitions': 'drives a move with all its effects: `{to, reason}`',
   'GET /_localwise/settings': 'how this world behaves',
-  'POST /_localwise/settings': 'changes that: `{sca, tokens, dialect, autoAdvance, rateLimit, latencyMs, webhooks}`',
+  'POST /_localwise/settings':
+    'changes that: `{dialect, sca, tokens, autoAdvance, recipientEvents, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/requests':
     'the journal: what was asked and answered, and why not; filters `operationId`, `status`, `since`, `unmatched`',
   'DELETE /_localwise/requests': 'empties the journal',
@@ -41,7 +42,7 @@ const does: Readonly<Record<string, string>> = {
   'DELETE /_localwise/faults': 'ends all faults',
   'DELETE /_localwise/faults/{id}': 'ends one fault',
   'POST /_localwise/events': 'raises any catalogued event now: `{eventType, …}`',
-  'GET /_localwise/webhooks/deliveries': 'deliveries; filters `eventType`, `subscriptionId`, `state`',
+  'GET /_localwise/webhooks/deliveries': 'deliveries; filters `eventType`, `subscription`, `state`',
   'GET /_localwise/webhooks/deliveries/{id}': 'one delivery with every attempt, request and response',
   'POST /_localwise/webhooks/deliveries/{id}/replay': 'sends it again',
   'PUT /_localwise/webhooks/mode': '`deliver`, `hold`, `duplicate` or `shuffle`: `{mode}`',

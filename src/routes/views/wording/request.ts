@@ -2,7 +2,16 @@ import type { Wordings } from './row.ts';
 
 export const requestWording: Wordings = {
   'request.malformed': { code: 'NOT_VALID', error: 'invalid_request' },
-  'request.unsupported-media-type': { status: 415, error: 'invalid_request' },
+  'request.unsupported-media-type': {
+    body: ({ type, instance }) => ({
+      type: 'about:blank',
+      title: 'Unsupported Media Type',
+      status: 415,
+      detail: `Content-Type '${type}' is not supported.`,
+      instance,
+    }),
+    headers: ({ accept }) => ({ accept: String(accept) }),
+  },
   'request.unknown-method': { status: 405 },
   'request.unknown-path': {
     body: ({ path, hint, nearest }) => ({
@@ -19,5 +28,5 @@ export const requestWording: Wordings = {
   'idempotency.missing': { code: 'MISSING', path: 'X-idempotence-uuid' },
   'idempotency.invalid': { code: 'NOT_VALID', path: 'X-idempotence-uuid' },
   'idempotency.reused': { code: 'NOT_VALID', path: 'X-idempotence-uuid' },
-  'request.too-many': { body: () => ({}), headers: { 'retry-after': '1', 'x-rate-limited-by': 'localwise' } },
+  'request.too-many': { body: () => ({}), headers: { 'retry-after': '1', 'x-rate-limited-by': 'wise-public-api' } },
 };

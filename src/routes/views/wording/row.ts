@@ -1,4 +1,6 @@
-import type { RefusalCode } from '../../../state/kernel/index.ts';
+import type { Instant, RefusalCode } from '../../../state/kernel/index.ts';
+
+type Headers = Readonly<Record<string, string>>;
 
 /** How the interface says a refusal, where it differs from the refusal's own code, kind and message. */
 export interface Wording {
@@ -12,8 +14,8 @@ export interface Wording {
   /** `error` of the OAuth and gateway forms. */
   readonly error?: string;
   /** The whole body, for a refusal that has a form of its own whatever the operation speaks. */
-  readonly body?: (details: Readonly<Record<string, unknown>>) => unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: (details: Readonly<Record<string, unknown>>, now: Instant) => unknown;
+  readonly headers?: Headers | ((details: Readonly<Record<string, unknown>>) => Headers);
   /** What differs in the recorded dialect. */
   readonly recorded?: Omit<Wording, 'recorded'>;
 }

@@ -6,6 +6,10 @@ export const transferRefusals = {
   'transfer.quote-used': { kind: 'invalid', message: 'Quote has already been used' },
   'transfer.quote-expired': { kind: 'invalid', message: 'Quote has expired' },
   'transfer.quote-blocked': { kind: 'invalid', message: 'Nothing can be sent on this quote: {text}' },
+  'transfer.sender-undescribed': {
+    kind: 'invalid',
+    message: 'A business of the type OTHER needs a webpage and a free form description before it may send money',
+  },
   'transfer.currency-mismatch': {
     kind: 'invalid',
     message: 'The account is in {currency}, while the quote needs one in {wanted}',
