@@ -90,7 +90,11 @@ export const longDay: readonly Step[] = [
   })),
   step('balanceMovement', told => ({
     params: own,
-    body: { sourceBalanceId: told('pounds').id, targetBalanceId: told('jar').id, amount: { value: 10, currency: 'GBP' } },
+    body: {
+      sourceBalanceId: told('pounds').id,
+      targetBalanceId: told('jar').id,
+      amount: { value: 10, currency: 'GBP' },
+    },
     ...keyed(4),
   })),
   step('quoteCreateUnauthenticated', { body: { sourceCurrency: 'GBP', targetCurrency: 'USD', sourceAmount: 100 } }),
@@ -147,7 +151,10 @@ export async function live(
   await sandbox.control('PUT', '/webhooks/mode', { mode: 'hold' });
   for (const [i, { operation, ask, as }] of longDay.entries()) {
     await between(i);
-    const answer = await sandbox.call(operation, ask(name => memory.get(name)));
+    const answer = await sandbox.call(
+      operation,
+      ask(name => memory.get(name)),
+    );
     if (answer.status >= 300) throw new Error(`step ${i}, ${operation}: ${answer.status} ${answer.raw.payload}`);
     if (as) memory.set(as, answer.body);
     answers.push(answer);

@@ -2,8 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Refusal } from '../../state/kernel/index.ts';
 import { type ErrorReply, showRefusal, titleOfStatus } from '../views/refusals.ts';
-import { NO_TRACE } from './tracing.ts';
 import { mediaTypeDetails } from './media-type.ts';
+import { NO_TRACE } from './tracing.ts';
 
 export interface ErrorsOptions {
   /** Told of every error that is our own fault. */

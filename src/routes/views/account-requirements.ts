@@ -50,7 +50,12 @@ export function readFormWithoutQuote(query: unknown, headers: unknown, body?: un
 
 const needed = ['source', 'target', 'sourceAmount'] as const;
 
-const notOnce = (path: string): Problem => ({ code: 'NOT_VALID', message: 'must be given once', path, arguments: [path] });
+const notOnce = (path: string): Problem => ({
+  code: 'NOT_VALID',
+  message: 'must be given once',
+  path,
+  arguments: [path],
+});
 
 const notNull = (path: string): Problem => ({ code: 'NotNull', message: 'must not be null', path, arguments: [] });
 

@@ -10,7 +10,8 @@ export const instant = (ms: number): Instant => ms as Instant;
 export const LATEST: Instant = instant(Date.UTC(9999, 11, 31));
 
 /** Whether a number is a moment from 1970 to `LATEST`. */
-export const isInstant = (ms: unknown): ms is Instant => Number.isInteger(ms) && Number(ms) >= 0 && Number(ms) <= LATEST;
+export const isInstant = (ms: unknown): ms is Instant =>
+  Number.isInteger(ms) && Number(ms) >= 0 && Number(ms) <= LATEST;
 
 export const later = (at: Instant, by: Duration): Instant => (at + by) as Instant;
 

@@ -39,7 +39,8 @@ export function readSnapshot(document: unknown, company: Company): WorldData {
   requireClock(objectAt(data.clock, 'clock'));
   if (!isInstant(data.changedAt)) bad('changedAt', 'changedAt is not a moment from 1970 to 9999');
   if (!isNumbers(data.chance) || data.chance.length !== 4) bad('chance', 'chance is not four numbers');
-  if (!Object.values(objectAt(data.counters, 'counters')).every(isCount)) bad('counters', 'a counter is not a whole number');
+  if (!Object.values(objectAt(data.counters, 'counters')).every(isCount))
+    bad('counters', 'a counter is not a whole number');
   objectAt(data.settings, 'settings');
   for (const [name, rows] of Object.entries(objectAt(data.tables, 'tables'))) requireRows(name, rows, company);
   return document as WorldData;
