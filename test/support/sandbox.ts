@@ -37,10 +37,13 @@ export class Sandbox {
 
   static async open(options: Partial<Options> = {}): Promise<Sandbox> {
     const whole = defaultOptions({ clock: START, randomSeed: '7', checkReplies: 'throw', seed: 'empty', ...options });
-    const problems: string[] = [];
-    const server = await buildServer(whole, { log: (level, message) => level === 'error' && problems.push(message) });
-    const sandbox = new Sandbox(server);
-    sandbox.problems = problems;
+    const [problems, said]: [string[], string[]] = [[], []];
+    const log = (level: 'error' | 'info', message: string) => {
+      said.push(message);
+      if (level === 'error') problems.push(message);
+    };
+    const sandbox = new Sandbox(await buildServer(whole, { log }));
+    Object.assign(sandbox, { problems, said });
     return sandbox;
   }
 
@@ -50,6 +53,9 @@ export class Sandbox {
   world(name = 'default'): Promise<World> {
     return this.server.worlds.open(name);
   }
+
+  /** Everything the server logged. */
+  said: string[] = [];
 
   async inject(options: InjectOptions): Promise<Answer> {
     if (process.env.LOCALWISE_AMNESIA === '1') await this.forget();

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Instant } from '../../state/kernel/index.ts';
 import type { Exchange } from '../plugins/journal.ts';
-import { masked, maskedBody } from '../plugins/masking.ts';
+import { hideSecrets, masked, maskedBody, maskedPath } from '../plugins/masking.ts';
 import { showMillis } from '../views/dates.ts';
 import { type Fields, moment, pageFields, pageOf, type Reader, readFields, text, toggleText, Unfit } from './body.ts';
 import type { ControlOptions } from './options.ts';
@@ -45,14 +45,15 @@ function fits(exchange: Exchange, wish: Fields<typeof filters>): boolean {
 
 function showExchange({ at, trace, durationMs, why, headers, body, payload, ...exchange }: Exchange) {
   const answer = readPayload(payload);
+  const response = { body: masked(answer) };
   return {
     ...exchange,
+    path: maskedPath(exchange.path),
     at: showMillis(at as Instant),
     durationMs: Math.round(durationMs * 1000) / 1000,
     'x-trace-id': trace,
-    why: why ?? (exchange.status >= 400 ? wordOf(answer) : null),
     request: { headers: masked(headers), body: maskedBody(body ?? null) },
-    response: { body: masked(answer) },
+    ...hideSecrets({ why: why ?? (exchange.status >= 400 ? wordOf(answer) : null), response }, headers, body),
   };
 }
 
