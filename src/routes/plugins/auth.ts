@@ -18,7 +18,7 @@ export const auth = fp(
   async app => {
     app.decorateRequest('actor');
     app.addHook('onRequest', (request, _reply, done) => {
-      const { row } = request.routeOptions.config;
+      const { row } = request.route;
       try {
         if (row) request.actor = admit(request.world, row, actorOf(request, row));
         done();

@@ -45,7 +45,7 @@ export const callbackProbe = fp<CallbackProbeOptions>(
 );
 
 function wishToProbe(request: FastifyRequest): Subscription | undefined {
-  const { row } = request.routeOptions.config;
+  const { row } = request.route;
   const rehearse = row && Object.hasOwn(rehearsals, row.id) ? rehearsals[row.id] : undefined;
   if (!row || !rehearse || !request.world.settings.webhooks.probeOnCreate) return undefined;
   try {

@@ -34,6 +34,8 @@ declare module 'fastify' {
     readonly worldless?: true;
   }
   interface FastifyRequest {
+    /** What is configured of the route, taken once: Fastify makes it anew at every asking. */
+    route: FastifyContextConfig;
     /** The world this request is about; settled before anything else runs. */
     world: World;
     actor: Actor;

@@ -46,7 +46,7 @@ export const dispatch = fp<DispatchOptions>(
 
 function answer(request: FastifyRequest, reply: FastifyReply, checkReply: ReplyCheck): FastifyReply {
   const { world } = request;
-  const { row, handler } = request.routeOptions.config;
+  const { row, handler } = request.route;
   if (!row || !handler) throw new Error('a route of the contract lost its row');
   const { actor, params, query, headers, body } = request;
   const before = world.revision;
@@ -75,7 +75,7 @@ export function send(reply: FastifyReply, { status, body, headers }: AnyReply, t
 }
 
 function answerGap(request: FastifyRequest, reply: FastifyReply): void {
-  const operation = request.routeOptions.config.row?.id;
+  const operation = request.route.row?.id;
   const message = `localwise does not emulate ${operation} yet`;
   request.why = message;
   void reply.code(501).send({ error: 'not_implemented', operation, message });

@@ -44,7 +44,7 @@ function write(reply: FastifyReply, { status, body, headers }: ErrorReply): void
 export function showError(error: FastifyError, request: FastifyRequest): ErrorReply {
   const refusal = error instanceof Refusal ? error : asRefusal(error, request);
   if (refusal) {
-    const { row, legacy } = request.routeOptions.config ?? {};
+    const { row, legacy } = request.route ?? {};
     return showRefusal(refusal, {
       dialect: row?.errors ?? 'errors',
       path: request.url.split('?')[0] ?? '/',

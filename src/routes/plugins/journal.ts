@@ -94,7 +94,7 @@ export const journaling = fp<JournalOptions>(
     });
     // Told when it is sent and not when it has arrived: listening for that would cost every request its listeners.
     app.addHook('onSend', (request, reply, payload, done) => {
-      const { row, control } = request.routeOptions.config ?? {};
+      const { row, control } = request.route ?? {};
       if (request.world && !control && !journal.isOff) {
         journal.record({
           id: journal.nextId(),

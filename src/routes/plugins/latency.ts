@@ -10,7 +10,7 @@ export const latency = fp<LatencyOptions>(
   async (app, { pause }) => {
     app.addHook('onSend', (request, _reply, payload, done) => {
       // What was refused before its world was known waits for nothing.
-      const delay = request.routeOptions.config?.row ? (request.world?.settings.latencyMs ?? 0) : 0;
+      const delay = request.route?.row ? (request.world?.settings.latencyMs ?? 0) : 0;
       if (delay === 0) done(null, payload);
       else pause(delay).then(() => done(null, payload), done);
     });

@@ -7,7 +7,7 @@ export const limits = fp(
     const counted = new WeakMap<object, { second: number; counts: Map<string, number> }>();
     app.addHook('onRequest', (request, _reply, done) => {
       const { world } = request;
-      const limit = request.routeOptions.config.row ? world.settings.rateLimit : null;
+      const limit = request.route.row ? world.settings.rateLimit : null;
       if (limit === null) {
         done();
         return;

@@ -9,6 +9,6 @@ export const mediaTypeOf = ({ headers }: FastifyRequest): string =>
 export const mediaTypeDetails = (request: FastifyRequest): RefusalDetails => ({
   type: mediaTypeOf(request) || 'none',
   path: 'Content-Type',
-  accept: request.routeOptions.config?.row?.requestTypes.join(', ') ?? 'application/json',
+  accept: request.route?.row?.requestTypes.join(', ') ?? 'application/json',
   instance: request.url.split('?')[0],
 });

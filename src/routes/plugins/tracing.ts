@@ -10,7 +10,7 @@ export const tracing = fp(
   async app => {
     app.decorateRequest('trace', '');
     app.addHook('onRequest', (request, reply, done) => {
-      if (!request.routeOptions.config?.worldless) request.trace = request.world.nextTrace();
+      if (!request.route?.worldless) request.trace = request.world.nextTrace();
       const correlation = request.headers['x-external-correlation-id'];
       if (typeof correlation === 'string' && CORRELATION.test(correlation)) {
         reply.header('X-External-Correlation-Id', correlation);

@@ -23,7 +23,7 @@ export const validation = fp<ValidationOptions>(
     let loading: Promise<Validators> | undefined;
     app.decorate('validators', () => validators);
     app.addHook('preValidation', (request, _reply, done) => {
-      const { row, held = places } = request.routeOptions.config;
+      const { row, held = places } = request.route;
       if (!row || held.length === 0) {
         done();
         return;

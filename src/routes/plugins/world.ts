@@ -10,6 +10,7 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 /** Turns `/_worlds/NAME/v1/…` into `/v1/…` and a header, before routing, so that there is one way to name a world. */
 export function stripWorld(raw: { url?: string; headers: Record<string, unknown> }): string {
   const url = raw.url ?? '/';
+  if (!url.startsWith('/_worlds/')) return url;
   const match = BASE_PATH.exec(url);
   if (!match) return url;
   raw.headers[WORLD_HEADER] = decode(match[1] ?? '');
@@ -40,8 +41,10 @@ export function requireWorldName(name: unknown, path: string): string {
 export const worldPlugin = fp<{ readonly worlds: Worlds }>(
   async (app, { worlds }) => {
     app.decorateRequest('world');
+    app.decorateRequest('route');
     app.addHook('onRequest', (request, _reply, done) => {
-      if (request.routeOptions.config?.worldless) {
+      request.route = request.routeOptions.config;
+      if (request.route.worldless) {
         done();
         return;
       }
