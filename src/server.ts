@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Options } from './config.ts';
 import { KeyRing } from './outside/key-ring.ts';
 import { lazily, readFixture, readSeed } from './outside/package-files.ts';
+import { print } from './outside/printing.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
 import { pause, stopwatch, systemClock } from './outside/system-clock.ts';
 import { WebhookPump } from './outside/webhook-pump.ts';
@@ -81,7 +82,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     message => log('error', message),
   );
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
-  await app.register(dispatch, { handlers, legacy: legacyRoutes, checkReply });
+  await app.register(dispatch, { handlers, legacy: legacyRoutes, checkReply, print });
   const publicKeyPem = () => keyRing.publicPem();
   const patience = () => webhooks.patience();
   const asset = readReferenceAsset;

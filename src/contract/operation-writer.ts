@@ -21,9 +21,9 @@ export function writeOperations(document: JsonObject): string {
   const types = operations.map(operation => writeTypes(operation, contexts)).join('\n');
   const rows = rowsOf(document, operations).map(writeRow).join('\n');
   const tags = [...new Set(operations.map(operation => operation.tag))];
-  const usesMultipart = types.includes('MultipartBody');
+  const used = ['FileBody', 'MultipartBody'].filter(name => types.includes(name)).map(name => `${name}, `);
   return tidy(`${banner}
-import type { ${usesMultipart ? 'MultipartBody, ' : ''}Row } from '../row.ts';
+import type { ${used.join('')}Row } from '../row.ts';
 import type * as schemas from './schemas.ts';
 
 export type * from '../row.ts';
@@ -108,5 +108,5 @@ function mediaBodyType(mediaType: string, media: JsonObject, request: TypeContex
 function replyType({ mediaType, schema }: DocumentedReply, context: TypeContext, indent: string): string {
   if (mediaType === null) return 'undefined';
   if (mediaType.startsWith('text/') || mediaType.startsWith('application/jose')) return 'string';
-  return mediaType.includes('json') ? typeOf(schema, context, indent) : 'Uint8Array';
+  return mediaType.includes('json') ? typeOf(schema, context, indent) : 'FileBody';
 }

@@ -69,3 +69,13 @@ export interface MultipartBody {
   readonly fields: Readonly<Record<string, string>>;
   readonly files: readonly UploadedFile[];
 }
+
+/**
+ * A file as a reply whose content is settled, and whose bytes are made after the unit of work: laying out a page takes
+ * its time, and no other request should wait for it.
+ */
+export interface Printable {
+  readonly prints: 'pdf' | 'xlsx';
+}
+
+export type FileBody = Uint8Array | Printable;

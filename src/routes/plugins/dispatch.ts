@@ -1,21 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { type OperationId, type OperationRow, operations } from '../../contract/generated/operations.ts';
+import type { Printable } from '../../contract/row.ts';
 import { type Handlers, isGap } from '../binding.ts';
 import type { LegacyRoute } from '../legacy/row.ts';
 import type { AnyHandler, AnyReply } from './decorators.ts';
 import { idempotently } from './idempotency.ts';
+import { isPrintable } from './printable.ts';
 import type { ReplyCheck } from './validation.ts';
 
 export interface DispatchOptions {
   readonly handlers: Handlers;
   readonly legacy: readonly LegacyRoute[];
   readonly checkReply: ReplyCheck;
+  /** Makes the bytes of a document. */
+  readonly print: (document: Printable) => Promise<Uint8Array>;
 }
 
 /** Mounts every operation of the contract. One request is one synchronous unit of work, from idempotency to outbox. */
 export const dispatch = fp<DispatchOptions>(
-  async (app, { handlers, legacy, checkReply }) => {
+  async (app, { handlers, legacy, checkReply, print }) => {
     for (const row of Object.values(operations)) {
       const handler = handlers[row.id as OperationId] as AnyHandler;
       app.route({
@@ -24,7 +28,7 @@ export const dispatch = fp<DispatchOptions>(
         config: { row, handler },
         // Before validation: whether the body would do is no question where nobody is there to read it.
         ...(isGap(handler) ? { onRequest: answerGap } : {}),
-        handler: (request, reply) => answer(request, reply, checkReply),
+        handler: (request, reply) => finish(reply, answer(request, checkReply), request, print),
       });
     }
     for (const { method, url, sameAs, held = [], anonymous, idempotency, handler } of legacy) {
@@ -37,14 +41,20 @@ export const dispatch = fp<DispatchOptions>(
         method,
         url,
         config: { row, handler: handler ?? (handlers[sameAs] as AnyHandler), legacy: true, held },
-        handler: (request, reply) => answer(request, reply, () => {}),
+        handler: (request, reply) =>
+          finish(
+            reply,
+            answer(request, () => {}),
+            request,
+            print,
+          ),
       });
     }
   },
   { name: 'dispatch', dependencies: ['world', 'tracing', 'auth', 'validation'] },
 );
 
-function answer(request: FastifyRequest, reply: FastifyReply, checkReply: ReplyCheck): FastifyReply {
+function answer(request: FastifyRequest, checkReply: ReplyCheck): AnyReply {
   const { world } = request;
   const { row, handler } = request.route;
   if (!row || !handler) throw new Error('a route of the contract lost its row');
@@ -61,7 +71,21 @@ function answer(request: FastifyRequest, reply: FastifyReply, checkReply: ReplyC
   });
   // What this request scheduled for now, such as moves in a world that advances at once.
   if (world.revision !== before) world.catchUp();
-  return send(reply, answered, row.replyType);
+  return answered;
+}
+
+type Print = DispatchOptions['print'];
+
+/** Sends the answer; a document is printed first, when the work is done and nothing waits for it but this reply. */
+function finish(
+  reply: FastifyReply,
+  answered: AnyReply,
+  { route }: FastifyRequest,
+  print: Print,
+): FastifyReply | Promise<FastifyReply> {
+  const type = route.row?.replyType ?? null;
+  if (!isPrintable(answered.body)) return send(reply, answered, type);
+  return print(answered.body).then(body => send(reply, { ...answered, body }, type));
 }
 
 /** Replies are written plainly: a serialiser driven by schemas would drop and coerce what it does not expect. */
