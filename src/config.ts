@@ -23,6 +23,8 @@ export interface Options {
   readonly journalSize: number;
   readonly logLevel: 'silent' | 'error' | 'info';
   readonly bodyLimitBytes: number;
+  /** Where the bytes of uploaded files are kept; null forgets them once they are counted and hashed. */
+  readonly keepUploads: string | null;
 }
 
 interface Flag<Name extends keyof Options = keyof Options> {
@@ -151,6 +153,7 @@ export const flags: readonly Flag[] = [
     default: 12_000_000,
     parse: whole(1_000, 500_000_000),
   }),
+  flag({ name: 'keepUploads', value: 'DIR', help: 'keep uploaded files in this folder', default: null, parse: text }),
 ];
 
 /** `randomSeed` → `--random-seed` */

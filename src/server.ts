@@ -5,6 +5,7 @@ import { lazily, readFixture, readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
 import { pause, stopwatch, systemClock } from './outside/system-clock.ts';
+import { readMultipart } from './outside/uploads.ts';
 import { WebhookPump } from './outside/webhook-pump.ts';
 import { WorldAlarms } from './outside/world-alarms.ts';
 import { controlRoutes } from './routes/control/index.ts';
@@ -74,7 +75,8 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(latency, { pause });
   await app.register(auth);
   await app.register(limits);
-  await app.register(bodies);
+  const uploads = { limitBytes: options.bodyLimitBytes, keepIn: options.keepUploads };
+  await app.register(bodies, { readMultipart: (stream, type) => readMultipart(stream, type, uploads) });
   await app.register(validation, { document });
   const checkReply = replyCheck(
     () => app.validators(),

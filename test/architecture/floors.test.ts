@@ -21,6 +21,8 @@ const floors: readonly { readonly floor: string; readonly may: readonly string[]
       '@fastify/',
       'jose',
       'ajv',
+      // Types of what streams in.
+      'node:stream',
       // The world plugin opens worlds, and dispatch mounts what the binding has typed.
       'src/simulations/worlds.ts',
       'src/routes/binding.ts',
@@ -48,6 +50,7 @@ const floors: readonly { readonly floor: string; readonly may: readonly string[]
       'src/routes/views/documents/',
       'lowdb',
       'jose',
+      '@fastify/busboy',
       'node:',
       'fixtures/',
       'package.json',

@@ -1,10 +1,28 @@
+import type { Readable } from 'node:stream';
 import formbody from '@fastify/formbody';
 import fp from 'fastify-plugin';
+import type { MultipartBody } from '../../contract/row.ts';
+
+export interface BodiesOptions {
+  /** Reads a body of many parts; the type names what separates them. */
+  readonly readMultipart: (stream: Readable, type: string) => Promise<MultipartBody>;
+}
 
 /** What bodies are read as, beyond plain JSON. */
-export const bodies = fp(
-  async app => {
+export const bodies = fp<BodiesOptions>(
+  async (app, { readMultipart }) => {
     await app.register(formbody);
+    app.addContentTypeParser('multipart/form-data', (request, stream, done) => {
+      if (request.route.row?.requestTypes.includes('multipart/form-data')) {
+        readMultipart(stream, request.headers['content-type'] ?? '').then(body => done(null, body), done);
+      } else {
+        // Nobody wants it; that it has the wrong type is said when it has been let through.
+        stream
+          .resume()
+          .on('end', () => done(null, null))
+          .on('error', done);
+      }
+    });
     // Bodies of other types are taken as they are: which types fit is the contract's to say, in the operation's words.
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     // Many clients say JSON on every request, and send none where there is nothing to say.

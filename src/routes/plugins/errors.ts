@@ -38,6 +38,8 @@ function explain(error: Error): string {
 }
 
 function write(reply: FastifyReply, { status, body, headers }: ErrorReply): void {
+  // The rest of a body that is too large is not waited for.
+  if (status === 413) void reply.header('connection', 'close');
   void reply.code(status).headers(headers).type('application/json').send(JSON.stringify(body));
 }
 

@@ -29,6 +29,7 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   unsupported: 415,
   invalid: 422,
   exhausted: 429,
+  oversize: 413,
 };
 
 const titleOf: Readonly<Record<number, string>> = {

@@ -4,6 +4,7 @@ import type { RefusalRow } from './row.ts';
 export const requestRefusals = {
   'request.malformed': { kind: 'malformed', message: 'The request does not have the documented form' },
   'request.unsupported-media-type': { kind: 'unsupported', message: 'Content-Type {type} is not supported here' },
+  'request.too-large': { kind: 'oversize', message: '{path} is larger than {limitBytes} bytes' },
   'request.unknown-resource': { kind: 'unknown', message: 'Nothing is found under this {path}' },
   'request.unknown-path': { kind: 'unknown', message: 'No operation has the path {path}; the nearest are {hint}' },
   'request.unknown-method': { kind: 'unsupported', message: '{path} takes {allow}, not {method}' },

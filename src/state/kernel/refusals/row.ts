@@ -10,6 +10,7 @@ export type RefusalKind =
   | 'conflict'
   | 'invalid'
   | 'exhausted'
+  | 'oversize'
   | 'unsupported';
 
 export interface RefusalRow {
