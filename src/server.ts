@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Options } from './config.ts';
-import { KeyRing } from './outside/key-ring.ts';
+import { KeyRing, publicKeys } from './outside/key-ring.ts';
 import { lazily, readFixture, readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
@@ -16,6 +16,8 @@ import { bodies } from './routes/plugins/bodies.ts';
 import { callbackProbe } from './routes/plugins/callback-probe.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
 import { answerUnroutable, errors } from './routes/plugins/errors.ts';
+import { installationKeys } from './routes/plugins/installation-keys.ts';
+import { jose } from './routes/plugins/jose.ts';
 import { Journal, journaling } from './routes/plugins/journal.ts';
 import { latency } from './routes/plugins/latency.ts';
 import { limits } from './routes/plugins/limits.ts';
@@ -77,7 +79,11 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(limits);
   const uploads = { limitBytes: options.bodyLimitBytes, keepIn: options.keepUploads };
   await app.register(bodies, { readMultipart: (stream, type) => readMultipart(stream, type, uploads) });
+  await app.register(jose, {
+    envelopes: lazily(async () => (await import('./outside/envelopes.ts')).joseEnvelopes(keyRing)),
+  });
   await app.register(validation, { document });
+  await app.register(installationKeys, { read: names => publicKeys(keyRing, names) });
   const checkReply = replyCheck(
     () => app.validators(),
     options.checkReplies,

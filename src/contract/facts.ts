@@ -31,6 +31,17 @@ const neverJose: readonly string[] = [
   'facetecPublicKeyGet',
 ];
 
+/**
+ * The method of those that ask for another than direct encryption.
+ * @source the allowed values of the header, and the guides on PIN and fingerprint
+ */
+const joseMethods: Readonly<Record<string, JoseUse>> = {
+  josePlaygroundJws: 'jws',
+  josePlaygroundJweGet: 'jwe',
+  josePlaygroundJwePost: 'jwe',
+  josePlaygroundJwsJwe: 'jws+jwe',
+};
+
 /** @source the error examples of each operation; families answer alike where only one member shows an example */
 const dialects: Readonly<Partial<Record<ErrorDialect, readonly string[]>>> = {
   'errors-timestamp': ['recipientCreate', 'recipientDeactivate'],
@@ -121,7 +132,7 @@ function isDialect(name: string | undefined): name is ErrorDialect {
 
 export function joseOf({ id, operation, parameters }: DocumentedOperation, requestTypes: readonly string[]): JoseUse {
   const declares = parameters.some(one => one.name.toLowerCase() === 'x-tw-jose-method');
-  if (declares || requestTypes.includes('application/jose+json')) return 'required';
+  if (declares || requestTypes.includes('application/jose+json')) return joseMethods[id] ?? 'jwe-direct';
   const plainOnly = requestTypes.some(type => !type.endsWith('json'));
   const anonymous = operation.security === undefined;
   return plainOnly || anonymous || neverJose.includes(id) ? 'none' : 'optional';
@@ -129,7 +140,7 @@ export function joseOf({ id, operation, parameters }: DocumentedOperation, reque
 
 export function factsProblems(operations: readonly DocumentedOperation[]): readonly string[] {
   const ids = new Set(operations.map(operation => operation.id));
-  const tables = { scaProtected, neverJose, ...dialects };
+  const tables = { scaProtected, neverJose, joseMethods: Object.keys(joseMethods), ...dialects };
   return Object.entries(tables).flatMap(([table, names]) =>
     names.filter(name => !ids.has(name)).map(name => `${table}: no operation is called ${name}`),
   );

@@ -21,7 +21,9 @@ export function writeOperations(document: JsonObject): string {
   const types = operations.map(operation => writeTypes(operation, contexts)).join('\n');
   const rows = rowsOf(document, operations).map(writeRow).join('\n');
   const tags = [...new Set(operations.map(operation => operation.tag))];
-  const used = ['FileBody', 'MultipartBody'].filter(name => types.includes(name)).map(name => `${name}, `);
+  const used = ['EnvelopeContent', 'FileBody', 'MultipartBody']
+    .filter(name => types.includes(name))
+    .map(name => `${name}, `);
   return tidy(`${banner}
 import type { ${used.join('')}Row } from '../row.ts';
 import type * as schemas from './schemas.ts';
@@ -100,13 +102,14 @@ function bodyType({ operation }: DocumentedOperation, { document, request }: Con
 
 function mediaBodyType(mediaType: string, media: JsonObject, request: TypeContext, indent: string): string {
   if (mediaType === 'multipart/form-data') return 'MultipartBody';
-  // The envelope travels as one compact string; what is inside is the jose plugin's business.
-  if (mediaType.startsWith('application/jose')) return 'string';
+  // The envelope travels as one compact string; a handler sees what is inside.
+  if (mediaType.startsWith('application/jose')) return 'EnvelopeContent';
   return typeOf(objectAt(media, 'schema'), request, indent);
 }
 
 function replyType({ mediaType, schema }: DocumentedReply, context: TypeContext, indent: string): string {
   if (mediaType === null) return 'undefined';
-  if (mediaType.startsWith('text/') || mediaType.startsWith('application/jose')) return 'string';
+  if (mediaType.startsWith('text/')) return 'string';
+  if (mediaType.startsWith('application/jose')) return 'EnvelopeContent';
   return mediaType.includes('json') ? typeOf(schema, context, indent) : 'FileBody';
 }

@@ -19,7 +19,14 @@ export type ErrorDialect =
   | 'jose'
   | 'kiosk';
 
-export type JoseUse = 'none' | 'optional' | 'required';
+/** How a message may be signed and sealed: `jws+jwe` is signed first, and then sealed. */
+export type JoseMethod = 'jws' | 'jwe' | 'jws+jwe';
+
+/**
+ * What an operation has to do with JOSE. A method by name is required; `jwe-direct` is `jwe` on the wire, and its reply
+ * is sealed with the key that the request brought.
+ */
+export type JoseUse = 'none' | 'optional' | JoseMethod | 'jwe-direct';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -55,6 +62,9 @@ export interface Row<Id extends string = string, Tag extends string = string> {
   readonly deprecated: boolean;
   readonly errors: ErrorDialect;
 }
+
+/** What travels in a JOSE envelope, once it is opened or before it is sealed. */
+export type EnvelopeContent = Readonly<Record<string, unknown>>;
 
 /** A file of a multipart body, after the bytes were hashed and put aside. */
 export interface UploadedFile {

@@ -1,13 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { rsaKeyFromSeed } from './prime-search.ts';
+import { drawKey, type KeyKind, keyFromSeed } from './key-making.ts';
 
 export interface KeyRingOptions {
-  /** Where the key is kept between runs; null keeps it for the life of the process. */
+  /** Where keys are kept between runs; null keeps them for the life of the process. */
   readonly dataDir: string | null;
-  /** Makes the key repeatable; null draws a fresh one. */
+  /** Makes the keys repeatable; null draws fresh ones. */
   readonly seed: string | null;
 }
 
@@ -17,82 +16,108 @@ export interface Signatures {
   readonly sha1: string;
 }
 
-export const KEY_FILE = 'webhook-key.pem';
+/** What each key of an installation is for, and of what kind it is. */
+const kinds = {
+  webhook: 'rsa',
+  'signing-es256': 'P-256',
+  'signing-es384': 'P-384',
+  'signing-es512': 'P-521',
+  'signing-ps': 'rsa',
+  sealing: 'rsa',
+  'card-data': 'rsa',
+  facetec: 'rsa',
+} as const satisfies Record<string, KeyKind>;
+
+export type KeyName = keyof typeof kinds;
+
+export const keyFile = (name: KeyName): string => `${name}-key.pem`;
 
 /** Keys from a seed are the same in every server, so one process looks for each once. */
 const seeded = new Map<string, Promise<KeyObject>>();
 
 /**
- * The RSA-2048 key pair of this installation, with which webhooks are signed. It is made on first use and never shipped.
- * A PEM file that is put into the data folder beforehand is used as it is.
+ * The key pairs of this installation. Each is made on first use and never shipped. A PEM file that is put into the data
+ * folder beforehand is used as it is.
  */
 export class KeyRing {
   readonly #options: KeyRingOptions;
-  #key: Promise<KeyObject> | undefined;
+  readonly #keys = new Map<KeyName, Promise<KeyObject>>();
 
   constructor(options: KeyRingOptions) {
     this.#options = options;
   }
 
-  /** What receivers verify with, as `-----BEGIN PUBLIC KEY-----`. */
-  async publicPem(): Promise<string> {
-    return createPublicKey(await this.#privateKey())
-      .export({ type: 'spki', format: 'pem' })
-      .toString();
+  /** The private half. */
+  key(name: KeyName): Promise<KeyObject> {
+    let key = this.#keys.get(name);
+    if (!key) {
+      key = this.#loadOrMake(name);
+      this.#keys.set(name, key);
+      // A folder that cannot be read now may be readable later.
+      key.catch(() => this.#keys.delete(name));
+    }
+    return key;
   }
 
-  /** Signs the exact bytes of a body. Signing is done on other threads, since it is the costly part of a webhook. */
+  /** The public half. */
+  async publicKey(name: KeyName): Promise<KeyObject> {
+    return createPublicKey(await this.key(name));
+  }
+
+  /** What receivers of webhooks verify with, as `-----BEGIN PUBLIC KEY-----`. */
+  async publicPem(name: KeyName = 'webhook'): Promise<string> {
+    return (await this.publicKey(name)).export({ type: 'spki', format: 'pem' }).toString();
+  }
+
+  /** Signs the exact bytes of a webhook. It is done on other threads, since it is the costly part. */
   async sign(body: Buffer): Promise<Signatures> {
-    const key = await this.#privateKey();
+    const key = await this.key('webhook');
     const [sha256, sha1] = await Promise.all([signed('RSA-SHA256', body, key), signed('RSA-SHA1', body, key)]);
     return { sha256, sha1 };
   }
 
-  #privateKey(): Promise<KeyObject> {
-    if (!this.#key) {
-      this.#key = this.#loadOrMake();
-      // A folder that cannot be read now may be readable later.
-      this.#key.catch(() => {
-        this.#key = undefined;
-      });
-    }
-    return this.#key;
-  }
-
-  async #loadOrMake(): Promise<KeyObject> {
+  async #loadOrMake(name: KeyName): Promise<KeyObject> {
     const { dataDir } = this.#options;
-    if (dataDir === null) return this.#make();
-    const file = join(dataDir, KEY_FILE);
-    const found = await readKey(file);
+    if (dataDir === null) return this.#make(name);
+    const file = join(dataDir, keyFile(name));
+    const found = await readKey(file, kinds[name]);
     if (found) return found;
-    const made = await this.#make();
+    const made = await this.#make(name);
     await mkdir(dataDir, { recursive: true });
     try {
       await writeFile(file, made.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
     } catch (error) {
-      // Another server on the same folder was quicker; both must sign with one key.
-      const theirs = codeOf(error) === 'EEXIST' ? await readKey(file) : undefined;
+      // Another server on the same folder was quicker; both must use one key.
+      const theirs = codeOf(error) === 'EEXIST' ? await readKey(file, kinds[name]) : undefined;
       if (!theirs) throw error;
       return theirs;
     }
     return made;
   }
 
-  #make(): Promise<KeyObject> {
+  #make(name: KeyName): Promise<KeyObject> {
     const { seed } = this.#options;
-    if (seed === null) return drawKey();
-    const known = seeded.get(seed) ?? rsaKeyFromSeed(seed);
-    seeded.set(seed, known);
+    if (seed === null) return drawKey(kinds[name]);
+    const own = name === 'webhook' ? seed : `${seed}/${name}`;
+    const known = seeded.get(own) ?? keyFromSeed(kinds[name], own);
+    seeded.set(own, known);
     return known;
   }
 }
 
-async function drawKey(): Promise<KeyObject> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-  return privateKey;
+/** Public keys in the forms that are handed out, by name. */
+export async function publicKeys(ring: KeyRing, names: readonly string[]) {
+  const known = names.filter((name): name is KeyName => name in kinds);
+  const read = known.map(async name => [name, formsOf(await ring.publicKey(name))] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
-async function readKey(file: string): Promise<KeyObject | undefined> {
+const formsOf = (key: KeyObject) => ({
+  spki: key.export({ type: 'spki', format: 'der' }).toString('base64'),
+  pem: key.export({ type: 'spki', format: 'pem' }).toString(),
+});
+
+async function readKey(file: string, kind: KeyKind): Promise<KeyObject | undefined> {
   let pem: string;
   try {
     pem = await readFile(file, 'utf8');
@@ -101,7 +126,9 @@ async function readKey(file: string): Promise<KeyObject | undefined> {
     throw error;
   }
   const key = parseKey(pem);
-  if (key?.asymmetricKeyType !== 'rsa') throw new Error(`${file} is not a private RSA key in PEM form`);
+  const type = kind === 'rsa' ? 'rsa' : 'ec';
+  if (key?.asymmetricKeyType !== type)
+    throw new Error(`${file} is not a private ${type.toUpperCase()} key in PEM form`);
   return key;
 }
 

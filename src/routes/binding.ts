@@ -1,6 +1,7 @@
 import type { OperationId, Operations, Tag } from '../contract/generated/operations.ts';
 import type { Actor } from '../state/access/index.ts';
 import type { World } from '../state/kernel/index.ts';
+import type { InstallationKeys } from './plugins/installation-keys.ts';
 
 type Replies<Op extends OperationId> = Operations[Op]['replies'];
 
@@ -17,6 +18,8 @@ export type Reply<Op extends OperationId> = {
 export type Call<Op extends OperationId> = Operations[Op]['request'] & {
   readonly world: World;
   readonly actor: Actor;
+  /** Public keys of this installation, for the operations that hand them out. */
+  readonly keys: InstallationKeys;
 };
 
 export type Handler<Op extends OperationId> = (call: Call<Op>) => Reply<Op>;

@@ -1,5 +1,5 @@
-import { gap, type HandlersOf } from './binding.ts';
+import { type HandlersOf, reply } from './binding.ts';
 
 export const facetecRoutes: HandlersOf<'facetec'> = {
-  facetecPublicKeyGet: gap('facetecPublicKeyGet'),
+  facetecPublicKeyGet: ({ keys }) => reply(200, keys.facetec?.pem ?? ''),
 };

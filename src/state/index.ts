@@ -2,6 +2,7 @@
 import { access } from './access/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
+import { keyFamily } from './keys/index.ts';
 import { ledger } from './ledger/index.ts';
 import { movementFamily } from './movements/index.ts';
 import { profileFamily } from './profiles/index.ts';
@@ -17,6 +18,7 @@ export const company = new Company([
   kernel,
   ledger,
   access,
+  keyFamily,
   profileFamily,
   rateFamily,
   balanceFamily,

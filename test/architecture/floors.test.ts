@@ -7,7 +7,7 @@ import { importsOf, sourceFiles } from '../support/source.ts';
  */
 const floors: readonly { readonly floor: string; readonly may: readonly string[] }[] = [
   { floor: 'src/contract', may: ['node:', 'yaml'] },
-  // SHA-256 is a computation; `kernel/digest.ts` is its one home.
+  // Computations on what was given: SHA-256, and reading a public key.
   { floor: 'src/state', may: ['fixtures/reference/', 'node:crypto'] },
   { floor: 'src/simulations', may: ['src/state', '@faker-js/faker'] },
   { floor: 'src/routes/views', may: ['src/contract', 'src/state', 'fixtures/reference/'] },
@@ -71,11 +71,11 @@ test('no file reaches for a floor that is not open to it', () => {
   expect(forbidden).toEqual([]);
 });
 
-test('only the digest takes anything from the platform on the floor of state', () => {
+test('only the digest and the public key take anything from the platform on the floor of state', () => {
   const users = sourceFiles.filter(
     path => path.startsWith('src/state') && importsOf(path).some(i => i.target.startsWith('node:')),
   );
-  expect(users).toEqual(['src/state/kernel/digest.ts']);
+  expect(users).toEqual(['src/state/kernel/digest.ts', 'src/state/kernel/public-key.ts']);
 });
 
 /** Inside state, a family imports only those before it, and only through their door. */

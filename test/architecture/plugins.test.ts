@@ -13,7 +13,9 @@ const order = [
   'auth',
   'limits',
   'bodies',
+  'jose',
   'validation',
+  'installation-keys',
   'callback-probe',
   'dispatch',
 ];

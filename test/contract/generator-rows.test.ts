@@ -37,7 +37,9 @@ describe('rows', () => {
 
   it('know which operations need strong authentication and which a JOSE envelope', () => {
     expect(idsWhere(row => row.sca)).toHaveLength(7);
-    expect(idsWhere(row => row.jose === 'required')).toHaveLength(13);
+    expect(idsWhere(row => row.jose.startsWith('jw'))).toHaveLength(13);
+    expect(idsWhere(row => row.jose === 'jwe-direct')).toHaveLength(9);
+    expect(operations.josePlaygroundJwsJwe.jose).toBe('jws+jwe');
     expect(operations.oauthTokenCreate.jose).toBe('none');
     expect(operations.transferFund.jose).toBe('optional');
   });

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { KEY_FILE, KeyRing } from '../../src/outside/key-ring.ts';
+import { KeyRing, keyFile } from '../../src/outside/key-ring.ts';
 import { rsaKeyFromSeed } from '../../src/outside/prime-search.ts';
 
 let dataDir: string;
@@ -47,8 +47,8 @@ test('a data folder keeps the key between runs, for its owner alone', async () =
   const folder = join(dataDir, 'new');
   const pem = await new KeyRing({ dataDir: folder, seed: null }).publicPem();
   expect(await new KeyRing({ dataDir: folder, seed: 'ignored' }).publicPem()).toBe(pem);
-  expect((await stat(join(folder, KEY_FILE))).mode & 0o777).toBe(0o600);
-  expect(await readFile(join(folder, KEY_FILE), 'utf8')).toContain('BEGIN PRIVATE KEY');
+  expect((await stat(join(folder, keyFile('webhook')))).mode & 0o777).toBe(0o600);
+  expect(await readFile(join(folder, keyFile('webhook')), 'utf8')).toContain('BEGIN PRIVATE KEY');
 });
 
 test('two servers that start on one folder at the same time sign with one key', async () => {
@@ -59,14 +59,14 @@ test('two servers that start on one folder at the same time sign with one key', 
 
 test('a key that was put into the folder is used as it is', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  await writeFile(join(dataDir, KEY_FILE), privateKey.export({ type: 'pkcs1', format: 'pem' }));
+  await writeFile(join(dataDir, keyFile('webhook')), privateKey.export({ type: 'pkcs1', format: 'pem' }));
   const ring = new KeyRing({ dataDir, seed: '7' });
   expect(await ring.publicPem()).toBe(publicKey.export({ type: 'spki', format: 'pem' }));
   expect(await verifies(ring)).toBe(true);
 });
 
 test('a file that is no key is named, and read again once it is mended', async () => {
-  const file = join(dataDir, KEY_FILE);
+  const file = join(dataDir, keyFile('webhook'));
   await writeFile(file, 'nonsense');
   const ring = new KeyRing({ dataDir, seed: null });
   await expect(ring.publicPem()).rejects.toThrow(`${file} is not a private RSA key in PEM form`);

@@ -1,6 +1,7 @@
 import type { OperationRow } from '../../contract/generated/operations.ts';
 import type { Actor } from '../../state/access/index.ts';
 import type { World } from '../../state/kernel/index.ts';
+import type { InstallationKeys } from './installation-keys.ts';
 import type { Place } from './validators.ts';
 
 /** A handler as the pipeline sees it; `binding.ts` has checked it against the contract. */
@@ -11,6 +12,7 @@ export type AnyHandler = (call: {
   readonly query: unknown;
   readonly headers: unknown;
   readonly body: unknown;
+  readonly keys: InstallationKeys;
 }) => AnyReply;
 
 export interface AnyReply {

@@ -62,7 +62,8 @@ const places: readonly Place[] = ['params', 'query', 'body'];
 function hold(request: FastifyRequest, row: OperationRow, held: readonly Place[], validators: Validators): void {
   // What speaks OAuth words every finding itself, since it must know the application before it looks at the wish.
   if (row.errors === 'oauth') return;
-  if (held.includes('body')) requireMediaType(request, row);
+  // What was inside an envelope is JSON, whatever the envelope's own type.
+  if (held.includes('body') && !request.enveloped) requireMediaType(request, row);
   const wrong: Finding[] = [];
   const look = (place: Place, value: unknown): void => {
     if (!held.includes(place)) return;

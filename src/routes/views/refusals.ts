@@ -58,7 +58,7 @@ export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply
   const status = wording.status ?? statusOf[refusal.kind];
   const { headers: given = {} } = wording;
   const headers = typeof given === 'function' ? given(refusal.details) : given;
-  if (wording.body) return { status, body: wording.body(refusal.details, context.now), headers };
+  if (wording.body) return { status, body: wording.body(refusal.details, context.now, context.trace), headers };
   const problems = refusal.details.problems ?? [
     {
       code: wording.code ?? refusal.code,

@@ -2,6 +2,7 @@
 import { accessWording } from './access.ts';
 import { balanceWording } from './balances.ts';
 import { fundingWording } from './funding.ts';
+import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
 import { quoteWording } from './quotes.ts';
 import { recipientWording } from './recipients.ts';
@@ -14,6 +15,7 @@ import { worldsWording } from './worlds.ts';
 export const wordings: Wordings = {
   ...requestWording,
   ...accessWording,
+  ...keyWording,
   ...recipientWording,
   ...quoteWording,
   ...worldsWording,

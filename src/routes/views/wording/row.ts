@@ -14,7 +14,7 @@ export interface Wording {
   /** `error` of the OAuth and gateway forms. */
   readonly error?: string;
   /** The whole body, for a refusal that has a form of its own whatever the operation speaks. */
-  readonly body?: (details: Readonly<Record<string, unknown>>, now: Instant) => unknown;
+  readonly body?: (details: Readonly<Record<string, unknown>>, now: Instant, trace: string) => unknown;
   readonly headers?: Headers | ((details: Readonly<Record<string, unknown>>) => Headers);
   /** What differs in the recorded dialect. */
   readonly recorded?: Omit<Wording, 'recorded'>;

@@ -2,6 +2,7 @@
 import { accessRefusals } from './access.ts';
 import { balanceRefusals } from './balances.ts';
 import { fundingRefusals } from './funding.ts';
+import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
 import { profileRefusals } from './profiles.ts';
 import { quoteRefusals } from './quotes.ts';
@@ -14,6 +15,7 @@ import { worldRefusals } from './worlds.ts';
 export const refusals = {
   ...requestRefusals,
   ...accessRefusals,
+  ...keyRefusals,
   ...profileRefusals,
   ...worldRefusals,
   ...recipientRefusals,
