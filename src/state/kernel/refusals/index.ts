@@ -1,6 +1,7 @@
 /** The catalogue: every reason to refuse, by code. One file per family, so that a reader finds a code by its first word. */
 import { accessRefusals } from './access.ts';
 import { balanceRefusals } from './balances.ts';
+import { cardRefusals } from './cards.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
@@ -24,6 +25,7 @@ export const refusals = {
   ...movementRefusals,
   ...transferRefusals,
   ...fundingRefusals,
+  ...cardRefusals,
   ...webhookRefusals,
 } as const;
 
