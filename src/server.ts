@@ -3,6 +3,7 @@ import type { Options } from './config.ts';
 import { KeyRing, publicKeys } from './outside/key-ring.ts';
 import { lazily, readFixture, readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
+import { drawing } from './outside/qr-code.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
 import { pause, stopwatch, systemClock } from './outside/system-clock.ts';
 import { readMultipart } from './outside/uploads.ts';
@@ -21,6 +22,7 @@ import { jose } from './routes/plugins/jose.ts';
 import { Journal, journaling } from './routes/plugins/journal.ts';
 import { latency } from './routes/plugins/latency.ts';
 import { limits } from './routes/plugins/limits.ts';
+import { pictures } from './routes/plugins/pictures.ts';
 import { tracing } from './routes/plugins/tracing.ts';
 import { unmatched } from './routes/plugins/unmatched.ts';
 import { replyCheck, validation } from './routes/plugins/validation.ts';
@@ -84,6 +86,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   });
   await app.register(validation, { document });
   await app.register(installationKeys, { read: names => publicKeys(keyRing, names) });
+  await app.register(pictures, { drawing });
   const checkReply = replyCheck(
     () => app.validators(),
     options.checkReplies,

@@ -1,6 +1,7 @@
 import type { Amendment } from './amendment.ts';
 import { accessAmendments } from './amendments/access.ts';
 import { accountAmendments } from './amendments/accounts.ts';
+import { addressAmendments } from './amendments/addresses.ts';
 import { formAmendments } from './amendments/forms.ts';
 import { missingBodyAmendments } from './amendments/missing-bodies.ts';
 import { mistakeAmendments } from './amendments/mistakes.ts';
@@ -16,6 +17,7 @@ export const amendments: readonly Amendment[] = [
   ...mistakeAmendments,
   ...quoteAmendments,
   ...recipientAmendments,
+  ...addressAmendments,
   ...formAmendments,
   ...transferAmendments,
   ...accountAmendments,

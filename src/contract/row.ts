@@ -88,4 +88,14 @@ export interface Printable {
   readonly prints: 'pdf' | 'xlsx';
 }
 
+/**
+ * Pictures that stand inside of a JSON reply. Handlers cannot wait, so what draws is loaded before the unit of work
+ * begins, for the few operations that need it, and draws at once.
+ */
+export interface Drawing {
+  load(): Promise<void>;
+  /** A PNG in base64 that says `text`; the same text makes the same bytes. */
+  qrCode(text: string): string;
+}
+
 export type FileBody = Uint8Array | Printable;

@@ -1,4 +1,5 @@
 import type { OperationId, Operations, Tag } from '../contract/generated/operations.ts';
+import type { Drawing } from '../contract/row.ts';
 import type { Actor } from '../state/access/index.ts';
 import type { World } from '../state/kernel/index.ts';
 import type { InstallationKeys } from './plugins/installation-keys.ts';
@@ -20,6 +21,7 @@ export type Call<Op extends OperationId> = Operations[Op]['request'] & {
   readonly actor: Actor;
   /** Public keys of this installation, for the operations that hand them out. */
   readonly keys: InstallationKeys;
+  readonly drawing: Drawing;
 };
 
 export type Handler<Op extends OperationId> = (call: Call<Op>) => Reply<Op>;

@@ -1,10 +1,17 @@
 import type { Actor } from '../state/access/index.ts';
 import type { World } from '../state/kernel/index.ts';
 import { requireDefaultProfile, requireProfile } from '../state/profiles/index.ts';
-import { formsForQuote } from '../state/quotes/index.ts';
-import { createRecipient, deactivateRecipient, listRecipients, requireRecipient } from '../state/recipients/index.ts';
-import { gap, type HandlersOf, reply } from './binding.ts';
+import { checkCompatibility, formsForQuote } from '../state/quotes/index.ts';
+import {
+  acceptOutcomes,
+  createRecipient,
+  deactivateRecipient,
+  listRecipients,
+  requireRecipient,
+} from '../state/recipients/index.ts';
+import { type HandlersOf, reply } from './binding.ts';
 import { readForm, showForms } from './views/account-requirements.ts';
+import { pathV1, pathV2, readAcceptance, showCompatibility } from './views/confirmations.ts';
 import * as view from './views/recipient.ts';
 
 /** The profile a list is about: the one named, or the actor's own. */
@@ -35,7 +42,16 @@ export const recipientRoutes: HandlersOf<'recipient'> = {
     reply(200, showForms(formsForQuote(world, actor, params.quoteId, readForm(query, headers)), headers)),
   recipientAccountRequirementsPost: ({ world, actor, params, query, headers, body }) =>
     reply(200, showForms(formsForQuote(world, actor, params.quoteId, readForm(query, headers, body)), headers)),
-  recipientCompatibilityCheckV1: gap('recipientCompatibilityCheckV1'),
-  recipientCompatibilityCheck: gap('recipientCompatibilityCheck'),
-  recipientConfirmationsAccept: gap('recipientConfirmationsAccept'),
+  recipientCompatibilityCheckV1: ({ world, actor, params: { accountId, quoteId } }) => {
+    const recipient = checkCompatibility(world, actor, { recipientId: accountId, quoteId, pathOf: pathV1 });
+    return reply(200, showCompatibility(recipient, quoteId, pathV1));
+  },
+  recipientCompatibilityCheck: ({ world, actor, params: { accountId, quoteId } }) => {
+    const recipient = checkCompatibility(world, actor, { recipientId: accountId, quoteId, pathOf: pathV2 });
+    return reply(200, showCompatibility(recipient, quoteId, pathV2));
+  },
+  recipientConfirmationsAccept: ({ world, actor, params, query, body }) => {
+    const recipient = acceptOutcomes(world, actor, params.accountId, readAcceptance(body, query));
+    return reply(200, view.showRecipientV2(recipient));
+  },
 };

@@ -5,6 +5,7 @@ import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { ledger } from './ledger/index.ts';
 import { movementFamily } from './movements/index.ts';
+import { payinFamily } from './payins/index.ts';
 import { profileFamily } from './profiles/index.ts';
 import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
@@ -26,5 +27,6 @@ export const company = new Company([
   quoteFamily,
   movementFamily,
   transferFamily,
+  payinFamily,
   webhooks,
 ]);

@@ -51,6 +51,7 @@ const floors: readonly { readonly floor: string; readonly may: readonly string[]
       'lowdb',
       'jose',
       '@fastify/busboy',
+      'qrcode',
       'node:',
       'fixtures/',
       'package.json',

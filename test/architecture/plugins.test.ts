@@ -16,6 +16,7 @@ const order = [
   'jose',
   'validation',
   'installation-keys',
+  'pictures',
   'callback-probe',
   'dispatch',
 ];

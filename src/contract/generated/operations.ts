@@ -259,7 +259,7 @@ export interface Operations {
       readonly headers: {
         readonly 'x-external-correlation-id'?: string;
       };
-      readonly body: schemas.AddressRequest;
+      readonly body: schemas.AddressRequest | undefined;
     };
     readonly replies: {
       readonly 200: schemas.Address;
@@ -6323,7 +6323,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     success: 200,
     statuses: [200, 429],
     requestTypes: ['application/json'],
-    bodyRequired: true,
+    bodyRequired: false,
     replyType: 'application/json',
     requiredHeaders: [],
     sca: false,

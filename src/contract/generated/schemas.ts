@@ -93,12 +93,12 @@ export interface Address {
 }
 
 export interface AddressRequest {
-  readonly profile: number | string;
-  readonly details: {
-    readonly country: string;
-    readonly firstLine: string;
-    readonly postCode: string;
-    readonly city: string;
+  readonly profile?: number | string | null;
+  readonly details?: {
+    readonly country?: string;
+    readonly firstLine?: string;
+    readonly postCode?: string;
+    readonly city?: string;
     readonly state?: string;
     readonly occupations?: readonly {
       readonly code?: string;

@@ -1,4 +1,5 @@
 import type { OperationRow } from '../../contract/generated/operations.ts';
+import type { Drawing } from '../../contract/row.ts';
 import type { Actor } from '../../state/access/index.ts';
 import type { World } from '../../state/kernel/index.ts';
 import type { InstallationKeys } from './installation-keys.ts';
@@ -13,6 +14,7 @@ export type AnyHandler = (call: {
   readonly headers: unknown;
   readonly body: unknown;
   readonly keys: InstallationKeys;
+  readonly drawing: Drawing;
 }) => AnyReply;
 
 export interface AnyReply {

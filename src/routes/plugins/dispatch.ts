@@ -60,14 +60,14 @@ function answer(request: FastifyRequest, checkReply: ReplyCheck): AnyReply {
   const { world } = request;
   const { row, handler } = request.route;
   if (!row || !handler) throw new Error('a route of the contract lost its row');
-  const { actor, params, query, headers, body, keys = NO_KEYS } = request;
+  const { actor, params, query, headers, body, keys = NO_KEYS, drawing } = request;
   const before = world.revision;
   const answered = world.transact({ kind: 'request', operation: row.id, trace: request.trace }, () => {
     const note = (text: string) => {
       request.why = text;
     };
     const call = { world, row, actor, params, headers, body, note };
-    const made = idempotently(call, () => handler({ world, actor, params, query, headers, body, keys }));
+    const made = idempotently(call, () => handler({ world, actor, params, query, headers, body, keys, drawing }));
     checkReply(row, made.status, made.body);
     return made;
   });

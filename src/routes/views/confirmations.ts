@@ -1,12 +1,29 @@
+import type { Operations } from '../../contract/generated/operations.ts';
 import type * as schemas from '../../contract/generated/schemas.ts';
-import type { Confirmations } from '../../state/recipients/index.ts';
+import type { Acceptance, Recipient } from '../../state/recipients/index.ts';
 import { showMillis } from './dates.ts';
 
-/** What a bank said about a recipient; `namePath` is what this form calls the name. */
+/** What a form of recipients calls a field: `IBAN`, `address.city` or `name`, which is the holder's. */
+export type PathOf = (key: string) => string;
+
+const isName = (key: string): boolean => key === 'name' || key === 'accountHolderName';
+const inDetails = (key: string): string => `details/${key.replaceAll('.', '/')}`;
+
+/** `accountHolderName`, `details/IBAN` */
+export const pathV1: PathOf = key => (isName(key) ? 'accountHolderName' : inDetails(key));
+
+/** `name/fullName`, `details/iban`; an email stands beside the details. */
+export const pathV2: PathOf = key => {
+  if (isName(key)) return 'name/fullName';
+  if (key === 'email') return key;
+  return inDetails(key === 'IBAN' || key === 'BIC' ? key.toLowerCase() : key);
+};
+
+/** What a bank said about a recipient; null where none was asked. */
 export function showConfirmations(
-  confirmations: Confirmations | null,
-  namePath: string,
-): schemas.Recipient['confirmations'] {
+  { confirmations }: Pick<Recipient, 'confirmations'>,
+  pathOf: PathOf,
+): schemas.Confirmations | null {
   if (!confirmations) return null;
   return {
     acceptedOutcomes: confirmations.acceptedOutcomes,
@@ -17,14 +34,27 @@ export function showConfirmations(
       timestamp: showMillis(outcome.at),
       outcome: outcome.outcome,
       requiresCustomerAcceptance: outcome.requiresCustomerAcceptance,
-      fieldsChecked: outcome.fieldsChecked,
+      fieldsChecked: outcome.fieldsChecked.map(pathOf),
       providedName: outcome.providedName ?? undefined,
       resolvedName: outcome.resolvedName ?? undefined,
       message: outcome.message,
-      recommendedUpdates: outcome.recommendedUpdates.map(({ path, value }) => ({
-        path: path === 'name' ? namePath : path,
-        value,
-      })),
+      recommendedUpdates: outcome.recommendedUpdates.map(({ path, value }) => ({ path: pathOf(path), value })),
     })),
   };
 }
+
+type Compatibility = Operations['recipientCompatibilityCheck']['replies'][200];
+
+/** Without `confirmations` where no bank was asked. */
+export const showCompatibility = (recipient: Recipient, quoteId: string, pathOf: PathOf): Compatibility => ({
+  accountId: recipient.id,
+  quoteId,
+  confirmations: showConfirmations(recipient, pathOf) ?? undefined,
+});
+
+type AcceptCall = Operations['recipientConfirmationsAccept']['request'];
+
+export const readAcceptance = (
+  { acceptedOutcomes }: AcceptCall['body'],
+  { quoteId }: AcceptCall['query'],
+): Acceptance => ({ accepted: acceptedOutcomes, quoteId: quoteId ?? null });

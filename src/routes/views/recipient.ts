@@ -14,13 +14,16 @@ import {
   type RecipientPage,
   type RecipientQuery,
 } from '../../state/recipients/index.ts';
-import { showConfirmations } from './confirmations.ts';
+import { pathV1, pathV2, showConfirmations } from './confirmations.ts';
 import { readId, requireId } from './ids.ts';
 
-type CreateBody = Operations['recipientCreate']['request']['body'] & { readonly legalType?: unknown };
+type CreateBody = Operations['recipientCreate']['request']['body'] & {
+  readonly legalType?: unknown;
+  readonly confirmations?: unknown;
+};
 type CreateQuery = Operations['recipientCreate']['request']['query'] & { readonly profileId?: unknown };
 
-/** A recipient as it is sent; older clients put the legal type outside of the details. */
+/** A recipient as it is sent; older clients put the legal type outside of the details, and accept outcomes here. */
 export function readNewRecipient(body: CreateBody, query: CreateQuery): NewRecipient {
   const details = body.details ?? {};
   return {
@@ -32,8 +35,14 @@ export function readNewRecipient(body: CreateBody, query: CreateQuery): NewRecip
     legalType: typeof body.legalType === 'string' ? body.legalType : details.legalType,
     ownedByCustomer: body.ownedByCustomer ?? false,
     refund: String(query.refund) === 'true',
+    acceptedOutcomes: accepts(body.confirmations),
   };
 }
+
+const accepts = (confirmations: unknown): boolean =>
+  typeof confirmations === 'object' &&
+  confirmations !== null &&
+  (confirmations as { readonly acceptedOutcomes?: unknown }).acceptedOutcomes === true;
 
 type ListQuery = Operations['recipientList']['request']['query'];
 
@@ -139,7 +148,7 @@ export function showRecipientV2(recipient: Recipient): schemas.Recipient {
     displayFields: displayFieldsOf(facts),
     isInternal: recipient.internal,
     ownedByCustomer: recipient.ownedByCustomer,
-    confirmations: showConfirmations(recipient.confirmations, 'name/fullName'),
+    confirmations: showConfirmations(recipient, pathV2),
     email: recipient.email ?? undefined,
     isDefaultAccount: undefined,
   };
@@ -171,7 +180,7 @@ export function showRecipientV1(recipient: Recipient): schemas.RecipientV1 {
     user: recipient.userId,
     active: isActive(recipient),
     ownedByCustomer: recipient.ownedByCustomer,
-    confirmations: showConfirmations(recipient.confirmations, 'accountHolderName'),
+    confirmations: showConfirmations(recipient, pathV1),
   };
 }
 

@@ -16,6 +16,7 @@ const firstNumber = {
   movement: 3_200_000_001,
   step: 900_001,
   topup: 5_000_001,
+  payin: 12_345_001,
   entry: 1,
   task: 1,
   event: 1,

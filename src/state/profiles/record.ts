@@ -81,6 +81,7 @@ export function personKey(profile: {
 
 export const profiles = table<Profile>()('profiles', {
   byUser: { key: profile => profile.userId },
+  byAddress: { key: profile => profile.address?.id },
   byClient: { key: profile => profile.clientId ?? undefined },
   /** The personal profile of a user: there is one at most. */
   byPersonOf: { key: profile => (profile.type === 'personal' ? profile.userId : undefined), unique: true },

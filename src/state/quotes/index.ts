@@ -4,6 +4,7 @@ import { quotes } from './record.ts';
 import { discounts, partnerTerms } from './terms.ts';
 
 export type { PricingWish, QuoteChanges, QuoteCommand } from './command.ts';
+export { type CompatibilityQuestion, checkCompatibility } from './compatibility.ts';
 export { createQuote, priceAnonymously } from './create.ts';
 export { deliveryOf, deliveryText } from './delivery.ts';
 export { findQuote, requireOwnQuote, requireQuote } from './find.ts';

@@ -3,6 +3,7 @@ import { requireUser } from '../access/index.ts';
 import { begin, insert, nextNumber, refuse, sha256, type World } from '../kernel/index.ts';
 import { recipientLifecycle } from '../lifecycles/recipient.ts';
 import { type Profile, requireDefaultProfile, requireProfile } from '../profiles/index.ts';
+import { firstConfirmations, markAccepted } from './confirm.ts';
 import { checkRecipient, type NormalisedRecipient } from './form-check.ts';
 import { type Recipient, recipients } from './record.ts';
 import { canonicalRecipient } from './summary.ts';
@@ -19,16 +20,19 @@ export interface NewRecipient {
   readonly ownedByCustomer: boolean;
   /** The sender's own bank account, for refunds. */
   readonly refund: boolean;
+  /** The customer accepts what the bank says of the recipient. */
+  readonly acceptedOutcomes?: boolean;
 }
 
 /**
  * Keeps someone money can be sent to. The same details for the same owner are the same recipient, as long as it is
- * active.
+ * active; sent once more with the acceptance of what the bank said, they accept it.
  * @throws Refusal `recipient.invalid` with one problem per bad field, `access.forbidden`
- * @source recipientCreate
+ * @source recipientCreate; the guides, on accepting by creating anew
+ * @assumed an acceptance that comes with the very first creation counts too
  */
 export function createRecipient(world: World, actor: Actor, wish: NewRecipient): Recipient {
-  const user = requireUser(actor);
+  requireUser(actor);
   const owner =
     wish.profileId === null ? requireDefaultProfile(world, actor) : requireProfile(world, actor, wish.profileId);
   const { problems, normalised } = checkRecipient({
@@ -42,10 +46,21 @@ export function createRecipient(world: World, actor: Actor, wish: NewRecipient):
   if (problems.length > 0) refuse('recipient.invalid', { problems });
   const hash = hashOf(owner, wish, normalised);
   const known = world.table(recipients).find('sameActive', hash);
-  if (known) return known;
+  const recipient = known ?? keep(world, actor, owner, wish, { ...normalised, hash });
+  return wish.acceptedOutcomes ? markAccepted(world, recipient) : recipient;
+}
+
+function keep(
+  world: World,
+  actor: Actor,
+  owner: Profile,
+  wish: NewRecipient,
+  normalised: NormalisedRecipient & { readonly hash: string },
+): Recipient {
+  const bankFacts = { ...normalised, name: normalised.accountHolderName, currency: wish.currency };
   const recipient = insert(world, recipients, {
     id: nextNumber(world, 'recipient'),
-    userId: user.userId,
+    userId: requireUser(actor).userId,
     profileId: owner.id,
     businessProfileId: owner.type === 'business' ? owner.id : null,
     name: normalised.accountHolderName,
@@ -59,8 +74,8 @@ export function createRecipient(world: World, actor: Actor, wish: NewRecipient):
     refund: wish.refund,
     internal: false,
     status: recipientLifecycle.initial,
-    confirmations: null,
-    hash,
+    confirmations: firstConfirmations(bankFacts, world.now),
+    hash: normalised.hash,
     createdAt: world.now,
   });
   begin(world, recipientLifecycle, recipient);

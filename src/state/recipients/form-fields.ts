@@ -110,5 +110,6 @@ export function fieldsOf(form: FormRow, context: FieldContext): readonly FormFie
   ];
   return rows
     .filter(row => row.legalTypes?.includes(legalType) ?? true)
-    .map(row => ({ ...row, required: row.required ?? true, choices: choicesFor(form, row, context) }));
+    .map(row => ({ ...row, required: row.required ?? true, choices: choicesFor(form, row, context) }))
+    .filter(({ whenListed, choices }) => !whenListed || (choices?.length ?? 0) > 0);
 }

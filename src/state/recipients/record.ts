@@ -1,22 +1,25 @@
 import { type CurrencyCode, type Instant, type Json, table } from '../kernel/index.ts';
 import type { RecipientStatus } from '../lifecycles/recipient.ts';
 
-/** What a bank said about a recipient, where it is asked. */
+/** What a bank said about a recipient, where it is asked. Fields go by the forms' keys; `name` is the holder's. */
 export interface Confirmations {
+  /** The quote that the bank was last asked for; null when it was asked as the recipient was made. */
   readonly quoteId: string | null;
   readonly acceptedOutcomes: boolean;
   readonly acceptedAt: Instant | null;
-  readonly outcomes: readonly {
-    readonly type: 'ACCOUNT_EXISTENCE' | 'NAME_MATCHING' | 'NAME_RESOLUTION';
-    readonly at: Instant;
-    readonly outcome: 'SUCCESS' | 'PARTIAL_FAILURE' | 'FAILURE' | 'COULD_NOT_CHECK';
-    readonly requiresCustomerAcceptance: boolean;
-    readonly fieldsChecked: readonly string[];
-    readonly providedName: string | null;
-    readonly resolvedName: string | null;
-    readonly message: string;
-    readonly recommendedUpdates: readonly { readonly path: string; readonly value: string }[];
-  }[];
+  readonly outcomes: readonly ConfirmationOutcome[];
+}
+
+export interface ConfirmationOutcome {
+  readonly type: 'ACCOUNT_EXISTENCE' | 'NAME_MATCHING' | 'NAME_RESOLUTION';
+  readonly at: Instant;
+  readonly outcome: 'SUCCESS' | 'PARTIAL_FAILURE' | 'FAILURE' | 'COULD_NOT_CHECK';
+  readonly requiresCustomerAcceptance: boolean;
+  readonly fieldsChecked: readonly string[];
+  readonly providedName: string | null;
+  readonly resolvedName: string | null;
+  readonly message: string;
+  readonly recommendedUpdates: readonly { readonly path: string; readonly value: string }[];
 }
 
 /** Someone money can be sent to: one record, shown in several forms. */

@@ -45,6 +45,8 @@ export interface FieldRow {
   readonly values?: string;
   /** Name of a set of `branches`: the values depend on the bank. */
   readonly branches?: string;
+  /** Asked for only once there is something to choose from. */
+  readonly whenListed?: boolean;
   /** `trim` (default), `compact` (no spaces or dashes) or `upper` (that, in capitals): how a value is stored. */
   readonly tidy?: string;
   /** Name of a check of `checks.ts`. */
@@ -55,6 +57,15 @@ export interface FieldRow {
 
 /** A field that borrows from a shared one. */
 export type FieldUse = string | (Partial<FieldRow> & { readonly like?: string });
+
+/** What the recipient's bank is asked before anything is sent. */
+export interface BankCheckRow {
+  readonly type: 'ACCOUNT_EXISTENCE' | 'NAME_MATCHING';
+  /** Details by their keys, and `name`. */
+  readonly fields: readonly string[];
+  /** `sepa`: only where the account lies in the SEPA area. */
+  readonly within?: string;
+}
 
 export interface AddressRow {
   readonly required?: readonly string[];
@@ -89,6 +100,7 @@ export interface FormRow {
   readonly ibanCountries?: Readonly<Record<string, readonly string[]>>;
   /** Which details are the account's number and its bank. */
   readonly account?: { readonly number: string; readonly bank?: string };
+  readonly bankCheck?: BankCheckRow;
   /** Further details that are kept when sent. */
   readonly accepts?: readonly string[];
 }

@@ -4,7 +4,13 @@ import { begin, emit, insert, nextNumber, nextUuid, refuse, subtract, type World
 import { transferLifecycle } from '../lifecycles/transfer.ts';
 import { findProfile, mayAct, maySend } from '../profiles/index.ts';
 import { acceptQuote, optionFor, type Quote, requireOwnQuote, troubleWith } from '../quotes/index.ts';
-import { isActive, isAddressMandatory, type Recipient, requireRecipient } from '../recipients/index.ts';
+import {
+  awaitsAcceptance,
+  isActive,
+  isAddressMandatory,
+  type Recipient,
+  requireRecipient,
+} from '../recipients/index.ts';
 import { transferIssuesChanged } from './events.ts';
 import { findByCustomerTransaction, requireTransfer } from './find.ts';
 import { type Transfer, transfers } from './record.ts';
@@ -118,9 +124,7 @@ function requireTarget(world: World, actor: Actor, id: number, quote: Quote): In
   const recipient = requireRecipient(world, actor, id);
   if (!isActive(recipient)) refuse('recipient.inactive', { id });
   requireCurrency(recipient.currency, quote.target, path);
-  const { confirmations } = recipient;
-  const open = confirmations?.outcomes.some(({ requiresCustomerAcceptance }) => requiresCustomerAcceptance) ?? false;
-  if (open && !confirmations?.acceptedOutcomes) refuse('transfer.recipient-unconfirmed', { path, recipientId: id });
+  if (awaitsAcceptance(recipient)) refuse('transfer.recipient-unconfirmed', { path, recipientId: id });
   if (isAddressMandatory(quote.source, quote.target) && !hasAddress(recipient)) {
     refuse('transfer.address-missing', { path, recipientId: id });
   }

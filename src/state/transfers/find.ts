@@ -37,6 +37,10 @@ export const findByCustomerTransaction = (
 ): Transfer | undefined =>
   world.table(transfers).find('byCustomerTransaction', customerKey(requireUser(actor).userId, customerTransactionId));
 
+/** The transfer that is paid in under this session. */
+export const findByPayinSession = (world: World, payinSessionId: string): Transfer | undefined =>
+  world.table(transfers).find('byPayinSession', payinSessionId.toLowerCase());
+
 /**
  * Whether the money only moves on to a balance of the same profile. Partners see that as a movement of the balance
  * and get no events of the transfer.

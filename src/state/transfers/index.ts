@@ -12,6 +12,7 @@ export { estimateDelivery } from './delivery.ts';
 export { payoutFailed, transferIssuesChanged, transferRefunded, transferStateChanged } from './events.ts';
 export {
   findByCustomerTransaction,
+  findByPayinSession,
   findTransfer,
   isToOwnBalance,
   mayActFor,

@@ -94,6 +94,7 @@ export const transfers = table<Transfer>()('transfers', {
   byStatusAndSource: narrowed({ status: true, source: true }),
   byStatusAndTarget: narrowed({ status: true, target: true }),
   byStatusAndRoute: narrowed({ status: true, source: true, target: true }),
+  byPayinSession: { key: transfer => transfer.payinSessionId, unique: true },
   byQuote: { key: transfer => transfer.quoteId, unique: true },
   byCustomerTransaction: { key: t => customerKey(t.userId, t.customerTransactionId), unique: true },
 });

@@ -4,6 +4,7 @@ import { balanceWording } from './balances.ts';
 import { fundingWording } from './funding.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
+import { payinWording } from './payins.ts';
 import { quoteWording } from './quotes.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
@@ -22,6 +23,7 @@ export const wordings: Wordings = {
   ...balanceWording,
   ...movementWording,
   ...transferWording,
+  ...payinWording,
   ...fundingWording,
   ...webhookWording,
 };

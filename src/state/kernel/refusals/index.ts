@@ -1,10 +1,12 @@
 /** The catalogue: every reason to refuse, by code. One file per family, so that a reader finds a code by its first word. */
 import { accessRefusals } from './access.ts';
+import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
 import { cardRefusals } from './cards.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
+import { payinRefusals } from './payins.ts';
 import { profileRefusals } from './profiles.ts';
 import { quoteRefusals } from './quotes.ts';
 import { recipientRefusals } from './recipients.ts';
@@ -18,12 +20,14 @@ export const refusals = {
   ...accessRefusals,
   ...keyRefusals,
   ...profileRefusals,
+  ...addressRefusals,
   ...worldRefusals,
   ...recipientRefusals,
   ...quoteRefusals,
   ...balanceRefusals,
   ...movementRefusals,
   ...transferRefusals,
+  ...payinRefusals,
   ...fundingRefusals,
   ...cardRefusals,
   ...webhookRefusals,
