@@ -43,7 +43,7 @@ describe('creating a recipient', () => {
       country: 'DE',
       active: true,
       ownedByCustomer: false,
-      confirmations: null,
+      confirmations: { acceptedOutcomes: false, outcomes: [{ outcome: 'SUCCESS' }] },
       accountSummary: 'DE89 3704 0044 0532 0130 00',
       longAccountSummary: 'EUR account ending in 3000',
       displayFields: [{ key: 'details/iban', label: 'IBAN', value: 'DE89 3704 0044 0532 0130 00' }],
