@@ -109,9 +109,18 @@ describe('a form', () => {
     }
   });
 
+  test('asks for a branch only once there are any, where the form begins without', () => {
+    expect(fieldOf(ask('COP'), 'colombia', 'branchCode')).toBeUndefined();
+    const chosen = ask('COP', { given: { type: 'colombia', details: { bankCode: '007' } } });
+    expect(fieldOf(chosen, 'colombia', 'branchCode')).toMatchObject({ required: false });
+    expect(fieldOf(chosen, 'colombia', 'branchCode')?.valuesAllowed?.length).toBeGreaterThan(0);
+  });
+
   test('asks for bank and address when an account lies outside the SEPA area', () => {
     const iban = ask('EUR', { given: { type: 'iban', details: { iban: 'AE070331234567890123456' } } });
     expect(requiredIn(ofType(iban, 'iban'))).toEqual(expect.arrayContaining(['BIC', 'address.country']));
+    const crowns = ask('SEK', { given: { type: 'iban', details: { iban: 'AE070331234567890123456' } } });
+    expect(requiredIn(ofType(crowns, 'iban'))).toEqual(expect.arrayContaining(['BIC', 'address.country']));
     const inside = ask('EUR', { given: { type: 'iban', details: { IBAN: 'DE89370400440532013000' } } });
     expect(requiredIn(ofType(inside, 'iban'))).toEqual(['legalType', 'accountHolderName', 'IBAN']);
     const swift = ask('EUR', { given: { type: 'swift_code', details: { swiftCode: 'CHASUS33' } } });

@@ -11,7 +11,8 @@ export function admitStranger(world: World, token = 'stranger-token'): string {
     if (!ada || !profile || !known) throw new Error('the world has no founding user');
     const own = { email: `${token}@example.com`, registrationDigest: null, clientId: null };
     const { id: userId } = insert(world, users, { ...ada, ...own, id: nextNumber(world, 'user') });
-    insert(world, profiles, { ...profile, id: nextNumber(world, 'profile'), userId, clientId: null });
+    const address = profile.address && { ...profile.address, id: nextNumber(world, 'address') };
+    insert(world, profiles, { ...profile, id: nextNumber(world, 'profile'), userId, clientId: null, address });
     insert(world, tokens, { ...known, id: token, grant: token, userId });
     return token;
   });

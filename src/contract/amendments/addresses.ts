@@ -17,8 +17,8 @@ export const addressAmendments: readonly Amendment[] = [
   },
   {
     where: schema('AddressRequest', '/properties/profile'),
-    what: { nullable: true },
-    why: 'a profile that is null is refused like one that is another’s',
+    what: { set: { type: ['integer', 'string', 'null'], pattern: '^[0-9]*$' } },
+    why: 'a profile that is null or blank is refused like one that is another’s',
     source: guides,
   },
 ];

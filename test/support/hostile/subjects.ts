@@ -24,6 +24,10 @@ export interface Subjects {
   readonly conversion: string;
   readonly transfer: number;
   readonly paid: number;
+  readonly rupees: number;
+  readonly rupeeQuote: string;
+  readonly dollars: number;
+  readonly payinSession: string;
   readonly ownHook: string;
   readonly appHook: string;
 }
@@ -56,13 +60,18 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const transfer = (await ada.transfer()).id;
   const paid = (await ada.transfer()).id;
   await ada.fund(paid);
+  const rupees = await ada.recipient('INR', indian);
+  const rupeeQuote = (await ada.quote({ to: 'INR' })).id;
+  const singapore = await ada.transfer({ from: 'SGD', to: 'GBP' });
   const hooks = { body: HOOK };
   const ownHook = (
     await sandbox.call('webhookProfileSubscriptionCreate', { params: { profileId: PERSONAL }, ...hooks })
   ).body.id;
   const app = { params: { clientKey: 'localwise' }, token: 'localwise-client-token' };
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
-  return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ownHook, appHook };
+  const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
+  const asked = { rupees, rupeeQuote, ...payins };
+  return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
 }
 
 /** Somebody who has no profile yet, so that one can be made. */
@@ -80,12 +89,32 @@ const own = { profileId: PERSONAL };
 const address = { addressFirstLine: '1 A road', city: 'London', countryIso3Code: 'gbr', postCode: '11111' };
 const customerTransactionId = '6d1ab4c1-6f0c-4d9f-8a3b-2f8f9c0d1e22';
 
+const details = { country: 'US', state: 'NM', city: 'Taos', postCode: '87571', firstLine: '1 Main Street' };
+const occupations = [{ code: 'Potter', format: 'FREE_FORM' }];
+
+/** Somebody whose bank is asked. */
+const indian = {
+  type: 'indian',
+  accountHolderName: 'Partial Name',
+  details: {
+    legalType: 'PRIVATE',
+    ifscCode: 'YESB0236041',
+    accountNumber: '678911234567891',
+    address: { country: 'IN', city: 'Mumbai', firstLine: '1 Marine Drive', postCode: '400001' },
+  },
+};
+
 const pair = { source: 'GBP', target: 'USD', sourceAmount: 100, addressRequired: true };
 
 /** Requests that need no id, by operation or by the older path. */
 const requests = {
   balanceCreate: { params: own, headers: KEY, body: { currency: 'JPY', type: 'STANDARD' } },
   balanceList: { params: own, query: { types: 'STANDARD,SAVINGS' } },
+  addressCreate: { body: { profile: PERSONAL, details: { ...details, occupations } } },
+  addressList: { query: { profile: PERSONAL } },
+  addressGet: { params: { addressId: 40_000_001 } },
+  addressRequirementsGet: {},
+  addressRequirementsPost: { body: { profile: PERSONAL, details } },
   currenciesGet: {},
   profileList: {},
   profileGet: { params: own },
@@ -181,6 +210,11 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
     recipientGetV1: { params: { accountId: s.recipient } },
     recipientGet: { params: { accountId: s.recipient } },
     recipientDeactivate: { params: { accountId: s.recipient } },
+    recipientConfirmationsAccept: { params: { accountId: s.rupees }, body: { acceptedOutcomes: true } },
+    recipientCompatibilityCheckV1: { params: { accountId: s.rupees, quoteId: s.rupeeQuote } },
+    recipientCompatibilityCheck: { params: { accountId: s.rupees, quoteId: s.rupeeQuote } },
+    payinDepositDetailGet: { params: { ...own, transferId: s.dollars } },
+    paynowCreate: { params: { ...own, payinSessionId: s.payinSession } },
     recipientAccountRequirementsGet: {
       params: { quoteId: s.quote },
       query: { originatorLegalEntityType: 'PRIVATE', addressRequired: true },
