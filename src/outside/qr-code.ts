@@ -11,7 +11,7 @@ const MARGIN = 4;
 /** The library is fetched when the first picture is asked for: most servers never draw one. */
 export const drawing: Drawing = {
   async load() {
-    create ??= (await import('qrcode')).create;
+    create ??= (await import('qrcode')).default.create;
   },
   qrCode(text) {
     if (!create) throw new Error('a QR code was drawn before the library was there');
