@@ -16,7 +16,8 @@ function full(count: number): { bench: Bench; all: readonly Transfer[] } {
   const all: Transfer[] = [];
   for (let i = 0; i < count; i++) {
     const status = states[rng.below(states.length)] ?? 'processing';
-    const own = { quoteId: `quote ${i}`, customerTransactionId: `wish ${i}`, status };
+    const ids = { quoteId: `quote ${i}`, customerTransactionId: `wish ${i}`, payinSessionId: `session ${i}` };
+    const own = { ...ids, status };
     const createdAt = later(one.createdAt, minutes(1 + Math.floor(i / 3)));
     bench.do(() =>
       all.push(insert(bench.world, transfers, { ...one, ...own, createdAt, id: nextNumber(bench.world, 'transfer') })),
