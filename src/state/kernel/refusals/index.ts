@@ -2,7 +2,6 @@
 import { accessRefusals } from './access.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
-import { cardRefusals } from './cards.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
@@ -29,7 +28,6 @@ export const refusals = {
   ...transferRefusals,
   ...payinRefusals,
   ...fundingRefusals,
-  ...cardRefusals,
   ...webhookRefusals,
 } as const;
 
