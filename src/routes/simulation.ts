@@ -1,8 +1,10 @@
+import { importBankTransaction, importSwift } from '../simulations/arrivals.ts';
 import { topUpBalance } from '../simulations/payins.ts';
 import { driveTransfer } from '../simulations/transfers.ts';
 import { passAllVerifications, passVerification } from '../simulations/verification.ts';
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
+import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
 import { showTransfer } from './views/transfer.ts';
 
 export const simulationRoutes: HandlersOf<'simulation'> = {
@@ -27,6 +29,10 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
   simulationKycReviewRequirementsAdd: gap('simulationKycReviewRequirementsAdd'),
   simulationKycReviewRequirementsSubmit: gap('simulationKycReviewRequirementsSubmit'),
   simulationKycReviewVerify: gap('simulationKycReviewVerify'),
-  simulationBankTransactionImport: gap('simulationBankTransactionImport'),
-  simulationSwiftIn: gap('simulationSwiftIn'),
+  simulationBankTransactionImport: ({ world, actor, params, body }) => {
+    importBankTransaction(world, actor, params.profileId, readImport(body));
+    return reply(201, undefined);
+  },
+  simulationSwiftIn: ({ world, actor, params, body }) =>
+    reply(200, showSwiftMessage(importSwift(world, actor, params.profileId, readSwiftIn(body)))),
 };

@@ -9,6 +9,7 @@ import { payinFamily } from './payins/index.ts';
 import { profileFamily } from './profiles/index.ts';
 import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
+import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
@@ -26,6 +27,7 @@ export const company = new Company([
   recipientFamily,
   quoteFamily,
   movementFamily,
+  receivingFamily,
   transferFamily,
   payinFamily,
   webhooks,

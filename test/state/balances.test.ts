@@ -174,10 +174,10 @@ describe('closing', () => {
     const [pounds, euros] = [bench.holding(0, 'GBP'), bench.holding(0, 'EUR')];
     bench.told();
     bench.do(() => close(pounds.id));
-    expect(bench.told()).toEqual([]);
+    expect(bench.told()).toEqual(['balances#closed']);
     expect(findAccount(world, personal)?.active).toBe(true);
     bench.do(() => close(euros.id));
-    expect(bench.told()).toEqual(['balances#account-state-change']);
+    expect(bench.told()).toEqual(['balances#closed', 'balances#account-state-change']);
     expect(findAccount(world, personal)?.active).toBe(false);
     expect(balancesOf(world, personal)).toEqual([]);
     expect(bench.refusal(() => close(pounds.id))).toBe('balance.not-found');

@@ -6,6 +6,7 @@ import { moneyDummies } from './events/dummies-money.ts';
 import { peopleDummies } from './events/dummies-people.ts';
 import { type DummyMaker, uuidsFrom } from './events/dummy.ts';
 import { profileEvents } from './events/profiles.ts';
+import { receivingEvents } from './events/receiving.ts';
 import { recipientEvents } from './events/recipients.ts';
 import { type Renderer, timeOf } from './events/render.ts';
 import { transferEvents } from './events/transfers.ts';
@@ -16,6 +17,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...balanceEvents,
   ...profileEvents,
   ...recipientEvents,
+  ...receivingEvents,
 ]);
 
 const dummies: Readonly<Record<string, DummyMaker>> = { ...moneyDummies, ...peopleDummies, ...cardDummies };

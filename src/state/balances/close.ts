@@ -2,7 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { advance, emit, isZero, type MoveDetails, patch, refuse, requireMove, type World } from '../kernel/index.ts';
 import { balanceLifecycle } from '../lifecycles/balance.ts';
 import { reserved, spendable } from './book.ts';
-import { accountStateChanged } from './events.ts';
+import { accountStateChanged, balanceClosed } from './events.ts';
 import { findBalance, requireBalance } from './find.ts';
 import { balanceAccounts, balances } from './record.ts';
 
@@ -24,9 +24,10 @@ export function shutBalance(world: World, balanceId: number, details: MoveDetail
   requireMove(balanceLifecycle, balance, 'close', 'balance.closed');
   if (!isZero(spendable(world, balance)) || !isZero(reserved(world, balance)))
     refuse('balance.not-empty', { balanceId });
-  const { accountId, profileId } = balance;
+  const { accountId, profileId, currency } = balance;
   patch(world, balances, balanceId, { updatedAt: world.now });
   advance(world, balanceLifecycle, balanceId, 'close', details);
+  emit(world, balanceClosed, { profileId }, { profileId, balanceId, currency });
   if (world.table(balances).list('byProfile', profileId).size > 0) return;
   patch(world, balanceAccounts, accountId, { active: false, updatedAt: world.now });
   emit(world, accountStateChanged, { profileId }, { accountId, profileId, state: 'INACTIVE' });

@@ -40,3 +40,10 @@ export const balanceOpened = event<{
   readonly recipientId: number;
   readonly currency: string;
 }>('balances#opened');
+
+/** A balance was closed for good. Whatever brings money to it ends with it. Partners do not subscribe to this. */
+export const balanceClosed = event<{
+  readonly profileId: number;
+  readonly balanceId: number;
+  readonly currency: string;
+}>('balances#closed');

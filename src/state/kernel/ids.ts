@@ -17,6 +17,8 @@ const firstNumber = {
   step: 900_001,
   topup: 5_000_001,
   payin: 12_345_001,
+  'account-details': 14_000_001,
+  'swift-message': 20_000_001,
   entry: 1,
   task: 1,
   event: 1,

@@ -6,6 +6,7 @@ import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
 import { payinWording } from './payins.ts';
 import { quoteWording } from './quotes.ts';
+import { receivingWording } from './receiving.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
@@ -22,6 +23,7 @@ export const wordings: Wordings = {
   ...worldsWording,
   ...balanceWording,
   ...movementWording,
+  ...receivingWording,
   ...transferWording,
   ...payinWording,
   ...fundingWording,

@@ -8,6 +8,7 @@ import { movementRefusals } from './movements.ts';
 import { payinRefusals } from './payins.ts';
 import { profileRefusals } from './profiles.ts';
 import { quoteRefusals } from './quotes.ts';
+import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
 import { transferRefusals } from './transfers.ts';
@@ -25,6 +26,7 @@ export const refusals = {
   ...quoteRefusals,
   ...balanceRefusals,
   ...movementRefusals,
+  ...receivingRefusals,
   ...transferRefusals,
   ...payinRefusals,
   ...fundingRefusals,
