@@ -21,7 +21,7 @@ export class BalanceCalls {
   world = '';
   #count = 0;
 
-  private constructor(sandbox: Sandbox) {
+  protected constructor(sandbox: Sandbox) {
     this.sandbox = sandbox;
   }
 

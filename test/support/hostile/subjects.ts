@@ -3,6 +3,7 @@ import type { Json, World } from '../../../src/state/kernel/index.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
+import { receive, receivingRequests } from './receiving.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
 export interface Request {
@@ -28,6 +29,7 @@ export interface Subjects {
   readonly rupeeQuote: string;
   readonly dollars: number;
   readonly payinSession: string;
+  readonly payment: number;
   readonly ownHook: string;
   readonly appHook: string;
 }
@@ -63,6 +65,7 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const rupees = await ada.recipient('INR', indian);
   const rupeeQuote = (await ada.quote({ to: 'INR' })).id;
   const singapore = await ada.transfer({ from: 'SGD', to: 'GBP' });
+  const payment = await receive(sandbox);
   const hooks = { body: HOOK };
   const ownHook = (
     await sandbox.call('webhookProfileSubscriptionCreate', { params: { profileId: PERSONAL }, ...hooks })
@@ -72,6 +75,7 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
   const asked = { rupees, rupeeQuote, ...payins };
   return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
+  return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, payment, ownHook, appHook };
 }
 
 /** Somebody who has no profile yet, so that one can be made. */
@@ -184,6 +188,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
   const application = { clientKey: 'localwise', subscriptionId: s.appHook };
   return {
     ...requests,
+    ...receivingRequests(s),
     balanceGet: { params: { ...own, balanceId: s.balance } },
     balanceDelete: { params: { ...own, balanceId: s.empty } },
     balanceMovement: {
