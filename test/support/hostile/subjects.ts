@@ -73,9 +73,8 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const app = { params: { clientKey: 'localwise' }, token: 'localwise-client-token' };
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
-  const asked = { rupees, rupeeQuote, ...payins };
+  const asked = { rupees, rupeeQuote, payment, ...payins };
   return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
-  return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, payment, ownHook, appHook };
 }
 
 /** Somebody who has no profile yet, so that one can be made. */
