@@ -12,19 +12,18 @@ const MARGIN = 48;
 
 /** An empty A4 document; its date and its name for itself are the document's, so that its bytes are, too. */
 export function openSheet({ title, createdAt }: PdfDocument): Sheet {
-  const { plain, bold } = fontFiles();
-  const sheet = new PDFDocument({
+  return new PDFDocument({
     size: 'A4',
     margin: MARGIN,
-    font: plain,
+    font: fontFiles().plain,
     bufferPages: true,
     displayTitle: true,
     info: { Title: drawable(title), Creator: 'localwise', Producer: 'localwise', CreationDate: new Date(createdAt) },
   });
-  sheet.registerFont('plain', plain);
-  sheet.registerFont('bold', bold);
-  return sheet;
 }
+
+/** By its file, which is what the library remembers a font by: another name for it, and the file is read every time. */
+export const useFont = (sheet: Sheet, face: 'plain' | 'bold'): Sheet => sheet.font(fontFiles()[face]);
 
 export const widthOf = (sheet: Sheet): number => sheet.page.width - 2 * MARGIN;
 export const bottomOf = (sheet: Sheet): number => sheet.page.height - MARGIN;
@@ -36,8 +35,7 @@ export function makeRoom(sheet: Sheet, points: number): void {
 }
 
 export function write(sheet: Sheet, text: string, look: { bold?: boolean; size: number; pale?: boolean }): void {
-  sheet
-    .font(look.bold ? 'bold' : 'plain')
+  useFont(sheet, look.bold ? 'bold' : 'plain')
     .fontSize(look.size)
     .fillColor(look.pale ? PALE_INK : INK)
     .text(drawable(text), MARGIN, sheet.y, { width: widthOf(sheet) });
@@ -50,8 +48,7 @@ export function numberPages(sheet: Sheet): void {
     sheet.switchToPage(page);
     // Below the margin the library would turn the page.
     sheet.page.margins.bottom = 0;
-    sheet
-      .font('plain')
+    useFont(sheet, 'plain')
       .fontSize(8)
       .fillColor(PALE_INK)
       .text(`${page + 1} / ${count}`, MARGIN, sheet.page.height - 32, {

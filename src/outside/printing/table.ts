@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { PdfTable } from '../../routes/views/documents/pdf.ts';
 import { drawable } from './fonts.ts';
-import { bottomOf, heightOf, INK, LINE_INK, type Sheet, widthOf } from './page.ts';
+import { bottomOf, heightOf, INK, LINE_INK, type Sheet, useFont, widthOf } from './page.ts';
 
 const SIZE = 8;
 const PADDING = 4;
@@ -46,14 +46,14 @@ function writeRow(
   font: 'plain' | 'bold',
   onNewPage?: () => void,
 ): void {
-  sheet.font(font).fontSize(SIZE).fillColor(INK);
+  useFont(sheet, font).fontSize(SIZE).fillColor(INK);
   const tallest = heightOf(sheet) - 6 * SIZE;
   const heights = columns.map(({ width }, index) => sheet.heightOfString(cells[index] ?? '', { width }));
   const height = Math.min(Math.max(SIZE, ...heights), tallest);
   if (sheet.y + height + 2 * PADDING > bottomOf(sheet)) {
     sheet.addPage();
     onNewPage?.();
-    sheet.font(font).fontSize(SIZE).fillColor(INK);
+    useFont(sheet, font).fontSize(SIZE).fillColor(INK);
   }
   const top = sheet.y + PADDING;
   for (const [index, { left, width, align }] of columns.entries()) {

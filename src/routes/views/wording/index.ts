@@ -9,6 +9,7 @@ import { quoteWording } from './quotes.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
+import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
@@ -25,5 +26,6 @@ export const wordings: Wordings = {
   ...transferWording,
   ...payinWording,
   ...fundingWording,
+  ...statementWording,
   ...webhookWording,
 };
