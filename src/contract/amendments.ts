@@ -7,6 +7,7 @@ import { missingBodyAmendments } from './amendments/missing-bodies.ts';
 import { mistakeAmendments } from './amendments/mistakes.ts';
 import { quoteAmendments } from './amendments/quotes.ts';
 import { recipientAmendments } from './amendments/recipients.ts';
+import { statementAmendments } from './amendments/statements.ts';
 import { transferAmendments } from './amendments/transfers.ts';
 
 /**
@@ -21,6 +22,7 @@ export const amendments: readonly Amendment[] = [
   ...formAmendments,
   ...transferAmendments,
   ...accountAmendments,
+  ...statementAmendments,
   ...accessAmendments,
   ...missingBodyAmendments,
 ];

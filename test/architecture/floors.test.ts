@@ -52,6 +52,11 @@ const floors: readonly { readonly floor: string; readonly may: readonly string[]
       'jose',
       '@fastify/busboy',
       'qrcode',
+      // Documents: the page, its font, the workbook and the zip around it.
+      'pdfkit',
+      'fontkit',
+      'write-excel-file',
+      'fflate',
       'node:',
       'fixtures/',
       'package.json',

@@ -35,6 +35,8 @@ const refusal = ({ status, body }: Answer) => [status, body.errors?.[0]?.path, b
 const stranger = async () => admitStranger(await sandbox.world());
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
+const interval = '?currency=GBP&intervalStart=2026-03-01T00:00:00Z&intervalEnd=2026-03-02T00:00:00Z';
+
 test.each([
   ['GET', '/v1/profiles'],
   ['GET', `/v1/profiles/${PERSONAL}`],
@@ -47,6 +49,8 @@ test.each([
   ['POST', `/v3/profiles/${PERSONAL}/balances`],
   ['GET', `/v3/profiles/${PERSONAL}/balances/1`],
   ['DELETE', `/v3/profiles/${PERSONAL}/balances/1`],
+  ['GET', `/v1/profiles/${PERSONAL}/balance-statements/1/statement.csv${interval}`],
+  ['GET', `/v3/profiles/${PERSONAL}/borderless-accounts/1/statement.json${interval}`],
   ['GET', '/v1/currency-pairs'],
   ['GET', '/v1/borderless-accounts/balance-currencies'],
 ] as const)('%s %s wants a token, of the kind that the operation behind it takes', async (method, url) => {

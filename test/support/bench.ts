@@ -15,9 +15,9 @@ import {
 import { type Profile, profiles } from '../../src/state/profiles/index.ts';
 
 /** A Monday morning, as in the tests through HTTP; not imported from there, since that loads the whole server. */
-const START = Date.parse('2026-03-02T09:00:00.000Z');
+export const START_MS = Date.parse('2026-03-02T09:00:00.000Z');
 
-const system = { now: () => instant(START) };
+const system = { now: () => instant(START_MS) };
 
 /** A founded world without a server, and hands to work on it with. */
 export class Bench {
@@ -30,7 +30,7 @@ export class Bench {
 
   constructor(randomSeed = '7') {
     const watched = watch(this.events);
-    const clock = { mode: 'frozen', now: instant(START) } as const;
+    const clock = { mode: 'frozen', now: instant(START_MS) } as const;
     this.world = new World({
       name: 'bench',
       company: watched,

@@ -781,6 +781,7 @@ export interface Operations {
           } | undefined;
           readonly firstName: string | undefined;
           readonly lastName: string | undefined;
+          readonly businessName: string | undefined;
         } | undefined;
         readonly issuer: {
           readonly name: string | undefined;
@@ -851,6 +852,10 @@ export interface Operations {
               readonly currency: string | undefined;
             } | undefined;
             readonly rate: number | undefined;
+            readonly recipient: {
+              readonly name: string | undefined;
+              readonly bankAccount: string | null;
+            } | undefined;
           } | undefined;
           readonly exchangeDetails: {
             readonly forAmount: {
@@ -858,6 +863,14 @@ export interface Operations {
               readonly currency: string | undefined;
             } | undefined;
             readonly rate: number | null;
+            readonly fromAmount: {
+              readonly value: number | undefined;
+              readonly currency: string | undefined;
+            } | undefined;
+            readonly toAmount: {
+              readonly value: number | undefined;
+              readonly currency: string | undefined;
+            } | undefined;
           } | null;
           readonly runningBalance: {
             readonly value: number | undefined;

@@ -5,6 +5,7 @@ import { profileRoutes } from './profiles.ts';
 import { quoteRoutes } from './quotes.ts';
 import { recipientRoutes } from './recipients.ts';
 import type { LegacyRoute } from './row.ts';
+import { statementRoutes } from './statements.ts';
 import { transferRoutes } from './transfers.ts';
 import { validatorRoutes } from './validators.ts';
 
@@ -16,5 +17,6 @@ export const legacyRoutes: readonly LegacyRoute[] = [
   ...recipientRoutes,
   ...transferRoutes,
   ...balanceRoutes,
+  ...statementRoutes,
   ...currencyRoutes,
 ];

@@ -19,6 +19,8 @@ export interface LegacyRoute {
   readonly anonymous?: boolean;
   /** Whether it takes the `X-idempotence-uuid` header, where that operation does otherwise. */
   readonly idempotency?: OperationRow['idempotency'];
+  /** The media type of its answers, where that operation answers JSON and this path something else. */
+  readonly replyType?: string;
   /** That operation's own handler if absent, which is right where all of the request is held. */
   readonly handler?: AnyHandler;
   readonly source: string;

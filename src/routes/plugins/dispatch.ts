@@ -31,11 +31,12 @@ export const dispatch = fp<DispatchOptions>(
         handler: (request, reply) => finish(reply, answer(request, checkReply), request, print),
       });
     }
-    for (const { method, url, sameAs, held = [], anonymous, idempotency, handler } of legacy) {
+    for (const { method, url, sameAs, held = [], anonymous, idempotency, replyType, handler } of legacy) {
       const row: OperationRow = {
         ...operations[sameAs],
         ...(anonymous ? { anonymous, security: [] } : {}),
         ...(idempotency === undefined ? {} : { idempotency }),
+        ...(replyType === undefined ? {} : { replyType }),
       };
       app.route({
         method,

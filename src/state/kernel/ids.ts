@@ -20,6 +20,7 @@ const firstNumber = {
   'account-details': 14_000_001,
   'swift-message': 20_000_001,
   entry: 1,
+  line: 1,
   task: 1,
   event: 1,
 } as const;

@@ -78,22 +78,11 @@ export class OrderedList<T> {
 
   /** How many items stand before the first one for which `before` is false. */
   countWhile(before: (item: T) => boolean): number {
+    const chunks = this.#chunks;
+    const whole = firstFailing(chunks, ({ items }) => before(items.at(-1) as T));
     let count = 0;
-    for (const { items } of this.#chunks) {
-      const last = items.at(-1) as T;
-      if (before(last)) {
-        count += items.length;
-        continue;
-      }
-      let low = 0;
-      for (let high = items.length; low < high; ) {
-        const middle = (low + high) >>> 1;
-        if (before(items[middle] as T)) low = middle + 1;
-        else high = middle;
-      }
-      return count + low;
-    }
-    return count;
+    for (let c = 0; c < whole; c++) count += chunks[c]?.items.length ?? 0;
+    return count + firstFailing(chunks[whole]?.items ?? [], before);
   }
 
   *[Symbol.iterator](): Generator<T> {
@@ -151,6 +140,17 @@ function lowerBound<T>(items: readonly T[], item: T, compare: Compare<T>): numbe
     const middle = (low + high) >>> 1;
     const candidate = items[middle] as T;
     if (candidate !== item && compare(candidate, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The place of the first item that `holds` is false for, where it is true for all before and for none after. */
+function firstFailing<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  for (let high = items.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if (holds(items[middle] as T)) low = middle + 1;
     else high = middle;
   }
   return low;

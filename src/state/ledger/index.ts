@@ -1,9 +1,11 @@
 import type { Family } from '../kernel/index.ts';
 import { holds } from './hold.ts';
+import { lines } from './lines.ts';
 import { accounts, entries } from './posting.ts';
 
 export * from './chart.ts';
 export { type Hold, heldAmount, heldFor, hold, holds, release, settle } from './hold.ts';
+export { balanceAt, type Line, lines, linesBetween } from './lines.ts';
 export {
   type Account,
   accounts,
@@ -17,4 +19,4 @@ export {
 } from './posting.ts';
 export { auditLedger } from './totals.ts';
 
-export const ledger: Family = { tables: [accounts, entries, holds] };
+export const ledger: Family = { tables: [accounts, entries, lines, holds] };

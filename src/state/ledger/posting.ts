@@ -10,6 +10,7 @@ import {
   type World,
 } from '../kernel/index.ts';
 import { type AccountRef, sideOf } from './chart.ts';
+import { writeLine } from './lines.ts';
 
 /** An account's totals, in minor units. Posted is done; pending is reserved. A balance is a difference, never stored. */
 export interface Account {
@@ -75,6 +76,8 @@ export function post(world: World, { debit, credit, amount, reason, subject }: P
     reason,
     subject,
   });
+  writeLine(world, debit, id, -amountMinor);
+  writeLine(world, credit, id, amountMinor);
 }
 
 /**

@@ -16,6 +16,7 @@ export { type Confirmations, isActive, type Recipient, recipients } from './reco
 export { countries, findCountry } from './reference.ts';
 export {
   type AccountFacts,
+  accountNumberOf,
   accountSummaryOf,
   commonFieldMapOf,
   displayFieldsOf,

@@ -75,6 +75,10 @@ export function longAccountSummaryOf(facts: AccountFacts): string {
   return account.includes('@') ? account : `${facts.currency} account ending in ${account.slice(-4)}`;
 }
 
+/** The account's number as it is kept, or the address where the account is one. @source balanceStatementGet */
+export const accountNumberOf = (facts: AccountFacts): string | null =>
+  textOf(facts, formOf(facts)?.account?.number) ?? facts.email;
+
 /** One line per detail that is not part of the address; the email last. @source recipientGet */
 export function displayFieldsOf(facts: AccountFacts): readonly DisplayField[] {
   const rows = (formOf(facts)?.fields ?? []).map(fieldRow);

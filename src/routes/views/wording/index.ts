@@ -10,6 +10,7 @@ import { receivingWording } from './receiving.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
+import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
@@ -27,5 +28,6 @@ export const wordings: Wordings = {
   ...transferWording,
   ...payinWording,
   ...fundingWording,
+  ...statementWording,
   ...webhookWording,
 };

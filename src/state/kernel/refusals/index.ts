@@ -11,6 +11,7 @@ import { quoteRefusals } from './quotes.ts';
 import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
+import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
@@ -30,6 +31,7 @@ export const refusals = {
   ...transferRefusals,
   ...payinRefusals,
   ...fundingRefusals,
+  ...statementRefusals,
   ...webhookRefusals,
 } as const;
 
