@@ -1,6 +1,7 @@
 /** Every wording, one file per family, like the catalogue of refusals they belong to. */
 import { accessWording } from './access.ts';
 import { balanceWording } from './balances.ts';
+import { contactWording } from './contacts.ts';
 import { fundingWording } from './funding.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
@@ -18,6 +19,7 @@ export const wordings: Wordings = {
   ...accessWording,
   ...keyWording,
   ...recipientWording,
+  ...contactWording,
   ...quoteWording,
   ...worldsWording,
   ...balanceWording,

@@ -3,6 +3,7 @@ import { accessRefusals } from './access.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
 import { cardRefusals } from './cards.ts';
+import { contactRefusals } from './contacts.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
@@ -23,6 +24,7 @@ export const refusals = {
   ...addressRefusals,
   ...worldRefusals,
   ...recipientRefusals,
+  ...contactRefusals,
   ...quoteRefusals,
   ...balanceRefusals,
   ...movementRefusals,
