@@ -1,5 +1,6 @@
 /** The company: every family, in the order in which they may depend on each other. */
 import { access } from './access/index.ts';
+import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
@@ -30,5 +31,6 @@ export const company = new Company([
   movementFamily,
   transferFamily,
   payinFamily,
+  activityFamily,
   webhooks,
 ]);

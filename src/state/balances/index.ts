@@ -19,7 +19,7 @@ export {
   spendable,
 } from './book.ts';
 export { closeBalance, shutBalance } from './close.ts';
-export { accountStateChanged, balanceCredited, balanceOpened, balanceUpdated } from './events.ts';
+export { accountStateChanged, balanceCredited, balanceOpened, balanceUpdated, toppedUp } from './events.ts';
 export {
   balancesOf,
   findAccount,

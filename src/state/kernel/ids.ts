@@ -17,6 +17,7 @@ const firstNumber = {
   step: 900_001,
   topup: 5_000_001,
   payin: 12_345_001,
+  activity: 160_001,
   entry: 1,
   task: 1,
   event: 1,

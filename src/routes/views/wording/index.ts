@@ -1,5 +1,6 @@
 /** Every wording, one file per family, like the catalogue of refusals they belong to. */
 import { accessWording } from './access.ts';
+import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
 import { contactWording } from './contacts.ts';
 import { fundingWording } from './funding.ts';
@@ -27,5 +28,6 @@ export const wordings: Wordings = {
   ...transferWording,
   ...payinWording,
   ...fundingWording,
+  ...activityWording,
   ...webhookWording,
 };

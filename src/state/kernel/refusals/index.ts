@@ -1,6 +1,7 @@
 /** The catalogue: every reason to refuse, by code. One file per family, so that a reader finds a code by its first word. */
 import { accessRefusals } from './access.ts';
 import { addressRefusals } from './addresses.ts';
+import { activityRefusals } from './activities.ts';
 import { balanceRefusals } from './balances.ts';
 import { cardRefusals } from './cards.ts';
 import { contactRefusals } from './contacts.ts';
@@ -32,6 +33,7 @@ export const refusals = {
   ...payinRefusals,
   ...fundingRefusals,
   ...cardRefusals,
+  ...activityRefusals,
   ...webhookRefusals,
 } as const;
 
