@@ -2,6 +2,7 @@
 import { accessWording } from './access.ts';
 import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
+import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { fundingWording } from './funding.ts';
 import { keyWording } from './keys.ts';
@@ -22,6 +23,7 @@ export const wordings: Wordings = {
   ...recipientWording,
   ...contactWording,
   ...quoteWording,
+  ...comparisonWording,
   ...worldsWording,
   ...balanceWording,
   ...movementWording,

@@ -4,6 +4,7 @@ import { addressRefusals } from './addresses.ts';
 import { activityRefusals } from './activities.ts';
 import { balanceRefusals } from './balances.ts';
 import { cardRefusals } from './cards.ts';
+import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
@@ -27,6 +28,7 @@ export const refusals = {
   ...recipientRefusals,
   ...contactRefusals,
   ...quoteRefusals,
+  ...comparisonRefusals,
   ...balanceRefusals,
   ...movementRefusals,
   ...transferRefusals,
