@@ -38,6 +38,8 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 test.each([
   ['GET', '/v1/profiles'],
   ['GET', `/v1/profiles/${PERSONAL}`],
+  ['POST', '/v1/quotes'],
+  ['GET', '/v1/quotes/80000001'],
   ['POST', '/v2/quotes'],
   ['GET', `/v2/quotes/${NOBODY}`],
   ['PATCH', `/v2/quotes/${NOBODY}`],

@@ -18,6 +18,7 @@ const firstNumber = {
   topup: 5_000_001,
   payin: 12_345_001,
   activity: 160_001,
+  quote: 80_000_001,
   entry: 1,
   task: 1,
   event: 1,

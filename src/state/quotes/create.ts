@@ -7,7 +7,9 @@ import {
   type Instant,
   insert,
   later,
+  nextNumber,
   nextUuid,
+  patch,
   seconds,
   type World,
 } from '../kernel/index.ts';
@@ -95,11 +97,19 @@ export function createQuote(world: World, actor: Actor, profileId: number, comma
     status: quoteLifecycle.initial,
     userId: profile.userId,
     profileId: profile.id,
+    number: null,
     released: false,
   });
   begin(world, quoteLifecycle, quote);
   return quote;
 }
+
+/**
+ * Gives a quote a number beside its id, by which it is found as well.
+ * @source older documentation
+ */
+export const numberQuote = (world: World, { id }: Quote): Quote =>
+  patch(world, quotes, id, { number: nextNumber(world, 'quote') });
 
 /**
  * Prices a payment for somebody who has no profile yet. Nothing is kept, and nothing can be made of it.
