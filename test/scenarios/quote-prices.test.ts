@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, Sandbox } from '../support/sandbox.ts';
 
@@ -75,6 +78,27 @@ describe('a partner’s fee on a change', () => {
     const read = await sandbox.call('quoteGet', { params: { ...params, quoteId: quote.id }, world });
     expect(read.body).toEqual(quote);
   });
+});
+
+test('a discount that a seed grants is taken off, and shown with a minus', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'));
+  const seed = join(folder, 'discount.json');
+  const steps = [{ do: 'grant-discount', daysAgo: 1, profile: 'personal', currency: 'GBP', amount: 0.5 }];
+  writeFileSync(seed, JSON.stringify({ format: 1, about: 'a discount', foundedDaysAgo: 2, steps }));
+  const seeded = await Sandbox.open({ seed });
+  const body = { sourceCurrency: 'GBP', targetCurrency: 'EUR', sourceAmount: 1000 };
+  const answer = await seeded.call('quoteCreate', { params, body });
+  const [{ fee: parts, price }] = answer.body.paymentOptions;
+  expect(parts).toMatchObject({ transferwise: 5.97, discount: 0.5, total: 5.47 });
+  const last = price.items.at(-1);
+  expect(last).toMatchObject({
+    type: 'DISCOUNT',
+    label: 'Discount applied',
+    value: { amount: -0.5, label: '-0.50 GBP' },
+  });
+  expect(last.explanation.plainText).toContain('0.50 GBP');
+  await seeded.close();
+  rmSync(folder, { recursive: true });
 });
 
 describe('the tax on Brazilian reals', () => {
