@@ -4,8 +4,8 @@ import { quotes } from './record.ts';
 import { discounts, partnerTerms } from './terms.ts';
 
 export type { PricingWish, QuoteChanges, QuoteCommand } from './command.ts';
-export { type CompatibilityQuestion, checkCompatibility } from './compatibility.ts';
 export { type Compared, type Comparison, type ComparisonWish, compareProviders } from './compare.ts';
+export { type CompatibilityQuestion, checkCompatibility } from './compatibility.ts';
 export { createQuote, numberQuote, priceAnonymously } from './create.ts';
 export { deliveryOf, deliveryText } from './delivery.ts';
 export { findQuote, requireOwnQuote, requireQuote } from './find.ts';

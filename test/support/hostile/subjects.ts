@@ -74,8 +74,8 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
   const asked = { rupees, rupeeQuote, ...payins };
-  return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
-  return { balance, euros, jar, empty, recipient, quote, numbered, conversion, transfer, paid, ownHook, appHook };
+  const quotes = { quote, numbered, conversion };
+  return { balance, euros, jar, empty, recipient, ...quotes, transfer, paid, ...asked, ownHook, appHook };
 }
 
 async function numberedQuote(sandbox: Sandbox): Promise<number> {

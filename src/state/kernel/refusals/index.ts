@@ -1,7 +1,7 @@
 /** The catalogue: every reason to refuse, by code. One file per family, so that a reader finds a code by its first word. */
 import { accessRefusals } from './access.ts';
-import { addressRefusals } from './addresses.ts';
 import { activityRefusals } from './activities.ts';
+import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
 import { cardRefusals } from './cards.ts';
 import { comparisonRefusals } from './comparisons.ts';
