@@ -21,6 +21,8 @@ export type SeedStep =
   | Step<'open-balance'>
   | (Step<'open-jar'> & { readonly name: string; readonly icon: string })
   | (Step<'top-up'> & { readonly amount: number; readonly channel: 'TRANSFER' | 'CARD' })
+  /** Taken off every fee of the profile from then on. */
+  | (Step<'grant-discount'> & { readonly amount: number })
   | (Step<'save'> & { readonly jar: string; readonly amount: number })
   | (Step<'add-recipient'> & {
       /** The name other steps use. */
@@ -43,6 +45,7 @@ const doings: ReadonlySet<string> = new Set<SeedStep['do']>([
   'open-balance',
   'open-jar',
   'top-up',
+  'grant-discount',
   'save',
   'add-recipient',
   'generate-recipients',

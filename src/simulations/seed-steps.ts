@@ -6,7 +6,7 @@ import { type Instant, later, type Money, minutes, nextUuid, parseAmount, type W
 import type { TransferMove, TransferStatus } from '../state/lifecycles/transfer.ts';
 import { moveBetweenBalances } from '../state/movements/index.ts';
 import { profilesOf } from '../state/profiles/index.ts';
-import { createQuote } from '../state/quotes/index.ts';
+import { createQuote, grantDiscount } from '../state/quotes/index.ts';
 import { createRecipient, findRecipient } from '../state/recipients/index.ts';
 import { createTransfer, findTransfer, type Transfer } from '../state/transfers/index.ts';
 import { generatePerson } from './people.ts';
@@ -72,6 +72,10 @@ function add(scene: Scene, { currency, amount, channel }: StepOf<'top-up'>): voi
   const { world, actor, profileId } = scene;
   const wish = { profileId, balanceId: standard(scene, currency).id, amount: amountOf(amount, currency), channel };
   act(scene, () => topUp(world, actor, wish));
+}
+
+function discount({ world, profileId, at }: Scene, { currency, amount }: StepOf<'grant-discount'>): void {
+  world.transact({ kind: 'seed' }, () => grantDiscount(world, profileId, amountOf(amount, currency)), at);
 }
 
 function save(scene: Scene, { currency, amount, jar }: StepOf<'save'>): void {
@@ -158,6 +162,7 @@ const players: { readonly [Do in SeedStep['do']]: (scene: Scene, step: StepOf<Do
   'open-balance': open,
   'open-jar': openJar,
   'top-up': add,
+  'grant-discount': discount,
   save,
   'add-recipient': meet,
   'generate-recipients': meetSome,

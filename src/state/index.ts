@@ -1,6 +1,8 @@
 /** The company: every family, in the order in which they may depend on each other. */
 import { access } from './access/index.ts';
+import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
+import { contactFamily } from './contacts/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { ledger } from './ledger/index.ts';
@@ -25,10 +27,12 @@ export const company = new Company([
   rateFamily,
   balanceFamily,
   recipientFamily,
+  contactFamily,
   quoteFamily,
   movementFamily,
   receivingFamily,
   transferFamily,
   payinFamily,
+  activityFamily,
   webhooks,
 ]);

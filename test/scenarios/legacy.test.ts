@@ -40,6 +40,8 @@ const interval = '?currency=GBP&intervalStart=2026-03-01T00:00:00Z&intervalEnd=2
 test.each([
   ['GET', '/v1/profiles'],
   ['GET', `/v1/profiles/${PERSONAL}`],
+  ['POST', '/v1/quotes'],
+  ['GET', '/v1/quotes/80000001'],
   ['POST', '/v2/quotes'],
   ['GET', `/v2/quotes/${NOBODY}`],
   ['PATCH', `/v2/quotes/${NOBODY}`],

@@ -82,7 +82,7 @@ describe('topping up', () => {
     const { id } = bench.holding(0, 'GBP');
     bench.told();
     const byCard = bench.do(() => credit(id, units(100.5, 'GBP')));
-    expect(bench.told()).toEqual(['balances#credit', 'balances#update']);
+    expect(bench.told()).toEqual(['balances#credit', 'balances#update', 'balances#topped-up']);
     const byBank = bench.do(() => credit(id, units(20, 'GBP'), 'TRANSFER'));
     const [credited, updated] = bench.events;
     expect(credited?.facts).toMatchObject({ amount: units(20, 'GBP'), balanceAfter: units(120.5, 'GBP') });
@@ -158,7 +158,7 @@ describe('what is on a balance', () => {
     });
     const byAccount = (currency?: string) => internalTarget(world, account?.recipientId ?? 0, currency);
     expect(byAccount('GBP')?.balance?.id).toBe(pounds.id);
-    expect(byAccount('EUR')).toMatchObject({ accountId: account?.id, balance: undefined });
+    expect(byAccount('EUR')).toMatchObject({ profileId: account?.profileId, balance: undefined });
     expect(byAccount()?.balance).toBeUndefined();
     expect(internalTarget(world, 12)).toBeUndefined();
     bench.do(() => shutBalance(world, pounds.id));

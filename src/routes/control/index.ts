@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
+import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
 import { overviewRoutes } from './overview.ts';
 import { rateRoutes } from './rates.ts';
@@ -26,6 +27,7 @@ const nouns = [
   rateRoutes,
   requestsRoutes,
   webhooksRoutes,
+  logosRoutes,
 ];
 
 /** The tester's side of the server: `/_localwise`, and the contract to read. It needs no token, and acts on the request's world. */

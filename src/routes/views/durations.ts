@@ -16,6 +16,13 @@ export function readDuration(text: string): Duration | string {
   return whole + Math.round(seconds(count(someSeconds)));
 }
 
+/** The same in hours, minutes and seconds alone, as comparisons write it: `PT48H`, `PT20H8M16.305S`. */
+export function showHours(length: Duration): string {
+  const whole = Math.floor(length / hours(1));
+  const rest = showDuration(length % hours(1)).slice(2);
+  return whole === 0 ? `PT${rest}` : `PT${whole}H${rest === '0S' ? '' : rest}`;
+}
+
 /** `P14D`, `PT1H30M`, `PT5S` */
 export function showDuration(length: Duration): string {
   const part = (unit: Duration, of: Duration, letter: string): string => {

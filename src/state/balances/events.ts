@@ -28,6 +28,9 @@ export const accountStateChanged = event<{
   readonly state: 'ACTIVE' | 'INACTIVE';
 }>('balances#account-state-change');
 
+/** A customer added money of their own. Partners are told of the credit, and do not subscribe to this. */
+export const toppedUp = event<{ readonly topUpId: number }>('balances#topped-up');
+
 /**
  * A balance was opened. Whoever keeps recipients makes the balance's own, and the account's if it has none yet, so that
  * transfers can be sent to them. Partners do not subscribe to this.

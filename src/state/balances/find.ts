@@ -1,7 +1,7 @@
 import type { Actor } from '../access/index.ts';
 import { type CurrencyCode, refuse, type World } from '../kernel/index.ts';
 import { findProfile, mayAct, requireProfile } from '../profiles/index.ts';
-import { type Balance, type BalanceAccount, balanceAccounts, balances } from './record.ts';
+import { type Balance, type BalanceAccount, balanceAccounts, balances, standIns } from './record.ts';
 
 /** The balance of this id, whoever owns it and even when closed. */
 export const findBalance = (world: World, id: number): Balance | undefined => world.table(balances).get(id);
@@ -60,23 +60,22 @@ export function requireBalance(
 /** What a recipient of Wise's own stands for. */
 export interface InternalTarget {
   readonly profileId: number;
-  readonly accountId: number;
   /** Where the money would go; undefined when the balance is closed, or the account holds none in the currency. */
   readonly balance: Balance | undefined;
 }
 
 /**
- * The balance a transfer to this recipient would arrive on. A balance's own recipient means that balance, an account's
- * means its STANDARD balance in the transfer's target currency. Undefined when the recipient is not one of these.
+ * The balance a transfer to this recipient would arrive on. A balance's own recipient means that balance; an account's,
+ * or one that stands in for it, means its STANDARD balance in the transfer's target currency. Undefined when the
+ * recipient is none of these.
  */
 export function internalTarget(world: World, recipientId: number, currency?: CurrencyCode): InternalTarget | undefined {
   const balance = world.table(balances).find('byRecipient', recipientId);
   if (balance) {
-    const { profileId, accountId } = balance;
-    return { profileId, accountId, balance: balance.status === 'open' ? balance : undefined };
+    return { profileId: balance.profileId, balance: balance.status === 'open' ? balance : undefined };
   }
   const account = world.table(balanceAccounts).find('byRecipient', recipientId);
-  if (!account) return undefined;
-  const standard = currency === undefined ? undefined : findStandardBalance(world, account.profileId, currency);
-  return { profileId: account.profileId, accountId: account.id, balance: standard };
+  const { profileId } = account ?? world.table(standIns).get(recipientId) ?? {};
+  if (profileId === undefined) return undefined;
+  return { profileId, balance: currency === undefined ? undefined : findStandardBalance(world, profileId, currency) };
 }

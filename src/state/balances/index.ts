@@ -1,7 +1,7 @@
 import { type Family, machine } from '../kernel/index.ts';
 import { balanceLifecycle } from '../lifecycles/balance.ts';
 import { shutBalance } from './close.ts';
-import { balanceAccounts, balances } from './record.ts';
+import { balanceAccounts, balances, standIns } from './record.ts';
 import { topUps } from './topup.ts';
 
 export {
@@ -19,7 +19,14 @@ export {
   spendable,
 } from './book.ts';
 export { closeBalance, shutBalance } from './close.ts';
-export { accountStateChanged, balanceClosed, balanceCredited, balanceOpened, balanceUpdated } from './events.ts';
+export {
+  accountStateChanged,
+  balanceClosed,
+  balanceCredited,
+  balanceOpened,
+  balanceUpdated,
+  toppedUp,
+} from './events.ts';
 export {
   balancesOf,
   findAccount,
@@ -30,7 +37,7 @@ export {
   listBalances,
   requireBalance,
 } from './find.ts';
-export { canHold, type NewBalance, openBalance } from './open.ts';
+export { canHold, type NewBalance, openBalance, standIn } from './open.ts';
 export { accountOf, type Balance, type BalanceAccount, balanceAccounts, balances } from './record.ts';
 export { findTopUp, type TopUp, type TopUpWish, topUp, topUps } from './topup.ts';
 
@@ -41,4 +48,7 @@ const balanceMachine = machine({
   verbs: { close: shutBalance },
 });
 
-export const balanceFamily: Family = { tables: [balanceAccounts, balances, topUps], machines: [balanceMachine] };
+export const balanceFamily: Family = {
+  tables: [balanceAccounts, balances, standIns, topUps],
+  machines: [balanceMachine],
+};

@@ -5,7 +5,7 @@ import { requireProfile } from '../profiles/index.ts';
 import { balanceCurrencies } from '../rates/index.ts';
 import { accountStateChanged, balanceOpened } from './events.ts';
 import { findAccount, findStandardBalance } from './find.ts';
-import { type Balance, type BalanceAccount, balanceAccounts, balances } from './record.ts';
+import { type Balance, type BalanceAccount, balanceAccounts, balances, type StandIn, standIns } from './record.ts';
 
 export interface NewBalance {
   readonly currency: CurrencyCode;
@@ -60,6 +60,10 @@ export function openBalance(world: World, actor: Actor, profileId: number, wish:
   emit(world, balanceOpened, { profileId }, { ...facts, balanceId, recipientId, currency });
   return balance;
 }
+
+/** Lets a recipient stand for a profile's account: what is sent to it arrives there. */
+export const standIn = (world: World, recipientId: number, profileId: number): StandIn =>
+  insert(world, standIns, { id: recipientId, profileId });
 
 /** The profile's account, active from now on. One that lost all its balances comes back under its old id. */
 function openAccount(world: World, profileId: number): BalanceAccount {

@@ -17,6 +17,17 @@ export const balanceAccounts = table<BalanceAccount>()('balance-accounts', {
   byRecipient: { key: account => account.recipientId, unique: true },
 });
 
+/**
+ * A recipient that stands for somebody else's account: what is sent to it arrives there. Its id is the recipient's; the
+ * account may be opened later.
+ */
+export interface StandIn {
+  readonly id: number;
+  readonly profileId: number;
+}
+
+export const standIns = table<StandIn>()('account-stand-ins', {});
+
 /** One currency of a profile's money, or a jar. Its amount is not here: the ledger knows it. */
 export interface Balance {
   readonly id: number;

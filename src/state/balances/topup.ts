@@ -1,5 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import {
+  emit,
   type Instant,
   insert,
   isPositive,
@@ -11,6 +12,7 @@ import {
 } from '../kernel/index.ts';
 import { bank, cardAcquirer } from '../ledger/index.ts';
 import { creditBalance, requireOperable, requireRoom } from './book.ts';
+import { toppedUp } from './events.ts';
 import { requireBalance } from './find.ts';
 
 /** Money a customer added, by card or from a bank. Its ledger entry has the subject `topup:{id}`. */
@@ -55,5 +57,7 @@ export function topUp(world: World, actor: Actor, wish: TopUpWish): TopUp {
   const from = channel === 'CARD' ? cardAcquirer(amount.currency) : bank(amount.currency);
   const reference = channel === 'CARD' ? null : `BNK-${id}`;
   creditBalance(world, balance, amount, from, { channel, reference, reason: 'top-up', subject: `topup:${id}` });
-  return insert(world, topUps, { id, profileId, balanceId, channel, amount, createdAt: world.now });
+  const made = insert(world, topUps, { id, profileId, balanceId, channel, amount, createdAt: world.now });
+  emit(world, toppedUp, { profileId }, { topUpId: id });
+  return made;
 }

@@ -19,6 +19,8 @@ const firstNumber = {
   payin: 12_345_001,
   'account-details': 14_000_001,
   'swift-message': 20_000_001,
+  activity: 160_001,
+  quote: 80_000_001,
   entry: 1,
   line: 1,
   task: 1,

@@ -20,12 +20,15 @@ export const minutes = (n: number): Duration => n * 60_000;
 export const hours = (n: number): Duration => n * 3_600_000;
 export const days = (n: number): Duration => n * 86_400_000;
 
+const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
 /** 0 is Sunday, as everywhere in JavaScript; computed without a Date so that the ban on clock reads stays simple. */
 export const weekday = (at: Instant): number => (Math.floor(at / DAY) + 4) % 7;
 
 export const startOfDay = (at: Instant): Instant => (Math.floor(at / DAY) * DAY) as Instant;
+
+export const startOfHour = (at: Instant): Instant => (Math.floor(at / HOUR) * HOUR) as Instant;
 
 /** Moves `at` forward by whole business days (Saturday and Sunday are skipped), keeping the time of day. */
 export function addBusinessDays(at: Instant, count: number): Instant {

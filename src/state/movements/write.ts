@@ -1,5 +1,6 @@
 import { type Balance, spendable } from '../balances/index.ts';
-import { insert, type Money, nextNumber, type World } from '../kernel/index.ts';
+import { emit, insert, type Money, nextNumber, type World } from '../kernel/index.ts';
+import { movementMade } from './events.ts';
 import { type Movement, movements } from './record.ts';
 
 export interface Moved {
@@ -16,7 +17,7 @@ export interface Moved {
 
 /** Keeps a movement that was just booked, with what the two balances hold after it. */
 export function record(world: World, { from, to, ...moved }: Moved): Movement {
-  return insert(world, movements, {
+  const movement = insert(world, movements, {
     ...moved,
     profileId: from.profileId,
     sourceBalanceId: from.id,
@@ -26,4 +27,6 @@ export function record(world: World, { from, to, ...moved }: Moved): Movement {
     targetAfter: spendable(world, to),
     createdAt: world.now,
   });
+  emit(world, movementMade, { profileId: from.profileId }, { movementId: movement.id });
+  return movement;
 }

@@ -10,6 +10,16 @@ export function findPersonalProfile(world: World, userId: number): PersonalProfi
   return found?.type === 'personal' ? found : undefined;
 }
 
+/** Everybody's profiles with this address, in small letters; oldest first. */
+export const profilesByEmail = (world: World, email: string): Profile[] => [
+  ...world.table(profiles).list('byEmail', email),
+];
+
+/** Everybody's profiles with this telephone number, without its spaces; oldest first. */
+export const profilesByPhone = (world: World, phone: string): Profile[] => [
+  ...world.table(profiles).list('byPhone', phone),
+];
+
 /** Whether the actor may act for the profile: its own user, or the application that brought it in. */
 export function mayAct(world: World, actor: Actor, profile: Profile): boolean {
   if (actor.kind === 'client') {

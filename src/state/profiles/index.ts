@@ -13,6 +13,8 @@ export {
   findProfile,
   mayAct,
   maySend,
+  profilesByEmail,
+  profilesByPhone,
   profilesOf,
   requireDefaultProfile,
   requireProfile,

@@ -79,12 +79,18 @@ export function personKey(profile: {
   return parts.map(part => (part ?? '').trim().toLowerCase()).join('|');
 }
 
+/** Addresses are the same in whatever case, telephone numbers however they are spaced. */
+const emailKey = ({ contact }: Profile): string | undefined => contact.email?.toLowerCase();
+const phoneKey = ({ contact }: Profile): string | undefined => contact.phoneNumber?.replace(/[\s().-]/g, '');
+
 export const profiles = table<Profile>()('profiles', {
   byUser: { key: profile => profile.userId },
   byAddress: { key: profile => profile.address?.id },
   byClient: { key: profile => profile.clientId ?? undefined },
   /** The personal profile of a user: there is one at most. */
   byPersonOf: { key: profile => (profile.type === 'personal' ? profile.userId : undefined), unique: true },
+  byEmail: { key: emailKey },
+  byPhone: { key: phoneKey },
   byPerson: {
     key: profile =>
       profile.type === 'personal' && profile.visibility !== 'DEACTIVATED' ? personKey(profile) : undefined,

@@ -39,13 +39,17 @@ export function requireAmount(command: QuoteCommand): Pick<Quote, 'side' | 'amou
   const { sourceAmount, targetAmount, sourceCurrency, targetCurrency } = command;
   if (sourceAmount !== null && targetAmount !== null) refuse('quote.two-amounts', { arguments: [] });
   if (sourceAmount !== null) {
-    return { side: 'SOURCE', amount: positive(sourceAmount, sourceCurrency, 'sourceAmount') };
+    return { side: 'SOURCE', amount: requirePositive(sourceAmount, sourceCurrency, 'sourceAmount') };
   }
   if (targetAmount === null) refuse('quote.no-amount', { arguments: [] });
-  return { side: 'TARGET', amount: positive(targetAmount, targetCurrency, 'targetAmount') };
+  return { side: 'TARGET', amount: requirePositive(targetAmount, targetCurrency, 'targetAmount') };
 }
 
-function positive(value: number, currency: string, path: string): Money {
+/**
+ * An amount as it was written, in whole units.
+ * @throws Refusal `quote.amount-not-positive`, `quote.amount-not-valid`
+ */
+export function requirePositive(value: number, currency: string, path: string): Money {
   const shown = { path, arguments: [path, value] };
   if (value <= 0) refuse('quote.amount-not-positive', shown);
   const amount = parseAmount(value, currency);

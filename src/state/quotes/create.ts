@@ -7,8 +7,9 @@ import {
   type Instant,
   insert,
   later,
+  nextNumber,
   nextUuid,
-  refuse,
+  patch,
   seconds,
   type World,
 } from '../kernel/index.ts';
@@ -20,7 +21,7 @@ import type { QuoteCommand } from './command.ts';
 import { noticesFor } from './notices.ts';
 import { requirePriceable, usableBalances } from './options.ts';
 import { checkPayOut, payOutFor } from './pay-out.ts';
-import { type Payee, requirePayee } from './payee.ts';
+import { type Payee, payeeIdOf, requirePayee } from './payee.ts';
 import { type PricedQuote, type Quote, quotes } from './record.ts';
 import { discountOf, termsOf } from './terms.ts';
 
@@ -79,15 +80,14 @@ function price(world: World, actor: Actor, command: QuoteCommand, party: Party):
  * @throws Refusal `access.forbidden`, `quote.unknown-currency`, `quote.two-amounts`, `quote.no-amount`,
  * `quote.amount-not-positive`, `quote.amount-not-valid`, `quote.amount-too-low`, `quote.amount-too-high`,
  * `quote.pay-out-unknown`, `quote.pay-out-not-offered`, `quote.pay-out-not-enabled`, `quote.pricing-invalid`,
- * `quote.recipient-not-usable`, `quote.contact-not-found`
+ * `quote.recipient-not-usable`, `quote.two-payees`, `quote.contact-not-found`
  * @source quoteCreate
  * @assumed the rate is kept one business day less a second: so do the examples
  */
 export function createQuote(world: World, actor: Actor, profileId: number, command: QuoteCommand): Quote {
   const profile = requireProfile(world, actor, profileId);
   requireCurrencies(command);
-  if (command.contactId !== null) refuse('quote.contact-not-found', { contactId: command.contactId });
-  const payee = requirePayee(world, command.recipientId, profile, command.targetCurrency);
+  const payee = requirePayee(world, payeeIdOf(world, profile, command), profile, command.targetCurrency);
   const rateExpiresAt = later(addBusinessDays(world.now, 1), -seconds(1));
   const priced = price(world, actor, command, { profile, payee, rateExpiresAt });
   requirePriceable(priced);
@@ -97,11 +97,19 @@ export function createQuote(world: World, actor: Actor, profileId: number, comma
     status: quoteLifecycle.initial,
     userId: profile.userId,
     profileId: profile.id,
+    number: null,
     released: false,
   });
   begin(world, quoteLifecycle, quote);
   return quote;
 }
+
+/**
+ * Gives a quote a number beside its id, by which it is found as well.
+ * @source older documentation
+ */
+export const numberQuote = (world: World, { id }: Quote): Quote =>
+  patch(world, quotes, id, { number: nextNumber(world, 'quote') });
 
 /**
  * Prices a payment for somebody who has no profile yet. Nothing is kept, and nothing can be made of it.

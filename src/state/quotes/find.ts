@@ -3,9 +3,10 @@ import { refuse, type World } from '../kernel/index.ts';
 import { requireProfile } from '../profiles/index.ts';
 import { type Quote, quotes } from './record.ts';
 
-/** The quote, unless it was never made or is forgotten. */
+/** The quote, by its id or its number, unless it was never made or is forgotten. */
 export function findQuote(world: World, id: string): Quote | undefined {
-  const quote = world.table(quotes).get(id.toLowerCase());
+  const table = world.table(quotes);
+  const quote = /^\d{1,15}$/.test(id) ? table.find('byNumber', Number(id)) : table.get(id.toLowerCase());
   return quote?.status === 'FORGOTTEN' ? undefined : quote;
 }
 

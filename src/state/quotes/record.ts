@@ -94,12 +94,15 @@ export interface Quote extends PricedQuote {
   readonly status: QuoteStatus;
   readonly userId: number;
   readonly profileId: number;
+  /** A short id, for clients that know no other; null for most. */
+  readonly number: number | null;
   /** The transfer made of it was called off: it no longer counts among the open ones. */
   readonly released: boolean;
 }
 
 export const quotes = table<Quote>()('quotes', {
   byProfile: { key: quote => quote.profileId },
+  byNumber: { key: quote => quote.number ?? undefined, unique: true },
   /** Made into transfers that nobody has paid for. */
   unpaid: { key: quote => (quote.status === 'ACCEPTED' && !quote.released ? quote.profileId : undefined) },
 });

@@ -2,7 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { advance, refuse, requireMove, type World } from '../kernel/index.ts';
 import { recipientLifecycle } from '../lifecycles/recipient.ts';
 import { findRecipient, requireRecipient } from './find.ts';
-import type { Recipient } from './record.ts';
+import { isListed, type Recipient } from './record.ts';
 
 /**
  * Deletes a recipient for its owner: no new transfer may go to it. It stays readable, and its details may be used for
@@ -12,7 +12,7 @@ import type { Recipient } from './record.ts';
  */
 export function deactivateRecipient(world: World, actor: Actor, id: number): Recipient {
   const recipient = requireRecipient(world, actor, id);
-  if (recipient.internal) refuse('access.forbidden', { id });
+  if (!isListed(recipient)) refuse('access.forbidden', { id });
   requireMove(recipientLifecycle, recipient, 'deactivate', 'recipient.inactive');
   return retireRecipient(world, id);
 }

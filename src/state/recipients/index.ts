@@ -6,13 +6,14 @@ import { keepInternalRecipients } from './internal.ts';
 import { recipients } from './record.ts';
 
 export { type Acceptance, acceptOutcomes, awaitsAcceptance, confirmForQuote } from './confirm.ts';
+export { findRecipientOf, type KnownPerson, keepRecipientOf } from './contact.ts';
 export { createRecipient, type NewRecipient } from './create.ts';
 export { deactivateRecipient } from './deactivate.ts';
 export { recipientChanged } from './events.ts';
 export { findRecipient, listRecipients, type RecipientPage, type RecipientQuery, requireRecipient } from './find.ts';
 export { checkRecipient } from './form-check.ts';
 export { type FormRequest, formsFor, isAddressMandatory, type RecipientForm } from './forms.ts';
-export { type Confirmations, isActive, type Recipient, recipients } from './record.ts';
+export { CONTACT, type Confirmations, isActive, type Recipient, recipients } from './record.ts';
 export { countries, findCountry } from './reference.ts';
 export {
   type AccountFacts,

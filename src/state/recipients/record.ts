@@ -32,7 +32,7 @@ export interface Recipient {
   readonly name: string;
   readonly currency: CurrencyCode;
   readonly country: string | null;
-  /** As the forms call it: `iban`, `sort_code`, `email`; `balance` for Wise's own. */
+  /** As the forms call it: `iban`, `sort_code`, `email`; `balance` for Wise's own, `contact` for somebody with a profile. */
   readonly type: string;
   readonly legalType: 'PRIVATE' | 'BUSINESS';
   readonly email: string | null;
@@ -65,8 +65,12 @@ export const recipients = table<Recipient>()('recipients', {
 
 export const isActive = (recipient: Pick<Recipient, 'status'>): boolean => recipient.status === 'active';
 
+/** The type of those who have a profile here. */
+export const CONTACT = 'contact';
+
 /** Wise's own recipients can be paid and read, and stand in no list. */
-const isListed = (recipient: Recipient): boolean => !recipient.internal;
+export const isListed = ({ internal, type }: Pick<Recipient, 'internal' | 'type'>): boolean =>
+  !internal || type === CONTACT;
 
 /** Currency codes as numbers in the alphabet's order. */
 export const currencyRank = (currency: CurrencyCode): number =>

@@ -2,7 +2,7 @@ import { type Actor, requireUser } from '../access/index.ts';
 import { type InternalTarget, internalTarget } from '../balances/index.ts';
 import { begin, emit, insert, nextNumber, nextUuid, refuse, subtract, type World } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
-import { findProfile, mayAct, maySend } from '../profiles/index.ts';
+import { findProfile, maySend } from '../profiles/index.ts';
 import { acceptQuote, optionFor, type Quote, requireOwnQuote, troubleWith } from '../quotes/index.ts';
 import {
   awaitsAcceptance,
@@ -107,16 +107,14 @@ export function priceOf(quote: Quote, payIn: string | undefined): Price {
 }
 
 /**
- * Whom the money goes to. Wise's own recipients stand for a balance, of the sender or of a contact the quote names;
- * all others are the sender's recipients.
+ * Whom the money goes to: one of the sender's recipients. Some of them stand for a balance here, of the sender's own or
+ * of a contact.
  */
 function requireTarget(world: World, actor: Actor, id: number, quote: Quote): InternalTarget | undefined {
   const path = 'targetAccount';
   const inside = internalTarget(world, id, quote.target);
   if (inside) {
-    const owner = findProfile(world, inside.profileId);
-    const named = quote.recipientId === id || (owner !== undefined && mayAct(world, actor, owner));
-    if (!named) refuse('access.forbidden', { recipientId: id });
+    if (!isActive(requireRecipient(world, actor, id))) refuse('recipient.inactive', { id });
     if (!inside.balance) refuse('transfer.target-closed', { path, currency: quote.target });
     requireCurrency(inside.balance.currency, quote.target, path);
     return inside;

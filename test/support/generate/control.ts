@@ -47,6 +47,7 @@ const does: Readonly<Record<string, string>> = {
   'POST /_localwise/webhooks/deliveries/{id}/replay': 'sends it again',
   'PUT /_localwise/webhooks/mode': '`deliver`, `hold`, `duplicate` or `shuffle`: `{mode}`',
   'GET /_localwise/webhooks/public-key.pem': 'what webhook signatures are verified with',
+  'GET /_localwise/logos/{name}': 'the marks of the providers in a comparison',
   'POST /_localwise/cases/{id}/comments': 'a comment by Wise on a case: `{comment}`',
   'POST /_localwise/cards/{token}/3ds-challenges': 'raises a challenge that the partner must answer',
   'POST /_localwise/cards/{token}/manual-provisioning': 'raises a provisioning that the partner must answer',

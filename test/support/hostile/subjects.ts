@@ -22,6 +22,8 @@ export interface Subjects {
   readonly empty: number;
   readonly recipient: number;
   readonly quote: string;
+  /** The number of a quote that has one. */
+  readonly numbered: number;
   readonly conversion: string;
   readonly transfer: number;
   readonly paid: number;
@@ -59,6 +61,7 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const recipient = await ada.recipient();
   const conversion = (await ada.quote({ quote: { payOut: 'BALANCE' } })).id;
   const quote = (await ada.quote({ quote: { targetAccount: recipient } })).id;
+  const numbered = await numberedQuote(sandbox);
   const transfer = (await ada.transfer()).id;
   const paid = (await ada.transfer()).id;
   await ada.fund(paid);
@@ -74,7 +77,13 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
   const asked = { rupees, rupeeQuote, payment, ...payins };
-  return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
+  const quotes = { quote, numbered, conversion };
+  return { balance, euros, jar, empty, recipient, ...quotes, transfer, paid, ...asked, ownHook, appHook };
+}
+async function numberedQuote(sandbox: Sandbox): Promise<number> {
+  const headers = { authorization: 'Bearer localwise-user-token', 'content-type': 'application/json' };
+  const payload = JSON.stringify(oldQuote);
+  return (await sandbox.inject({ method: 'POST', url: '/v1/quotes', headers, payload })).body.id;
 }
 
 /** Somebody who has no profile yet, so that one can be made. */
@@ -106,6 +115,15 @@ const indian = {
     address: { country: 'IN', city: 'Mumbai', firstLine: '1 Marine Drive', postCode: '400001' },
   },
 };
+const oldQuote = {
+  profile: PERSONAL,
+  source: 'GBP',
+  target: 'EUR',
+  rateType: 'FIXED',
+  targetAmount: 100,
+  type: 'REGULAR',
+};
+const comparison = { sourceCurrency: 'GBP', targetCurrency: 'EUR', sendAmount: 1000, providerTypes: 'bank' };
 
 const pair = { source: 'GBP', target: 'USD', sourceAmount: 100, addressRequired: true };
 
@@ -119,6 +137,17 @@ const requests = {
   addressRequirementsGet: {},
   addressRequirementsPost: { body: { profile: PERSONAL, details } },
   currenciesGet: {},
+  activityList: {
+    params: own,
+    query: { monetaryResourceType: 'TRANSFER', status: 'IN_PROGRESS', since: '2026-01-01T00:00:00Z', size: 5 },
+  },
+  comparisonGet: { query: { ...comparison, filter: 'POPULAR', numberOfProviders: 3, includeWise: true, wiseFee: 2 } },
+  comparisonGetV3: { query: { ...comparison, midMarketRate: 1.2, sourceCountry: 'GB', excludePartners: false } },
+  contactCreate: {
+    params: own,
+    query: { isDirectIdentifierCreation: true },
+    body: { identifier: '@NorthbankTradingLtd', targetCurrency: 'EUR' },
+  },
   profileList: {},
   profileGet: { params: own },
   oauthTokenCreate: {
@@ -172,6 +201,7 @@ const requests = {
   userCheckExists: { body: { email: 'ada.lovell@example.com' } },
   webhookApplicationSubscriptionCreate: { params: { clientKey: 'localwise' }, body: HOOK },
   webhookProfileSubscriptionCreate: { params: own, body: HOOK },
+  'POST /v1/quotes': { body: oldQuote },
   'POST /v2/quotes': { body: { sourceCurrency: 'GBP', targetCurrency: 'USD', sourceAmount: 100, profile: PERSONAL } },
   'GET /v1/account-requirements': { query: pair },
   'POST /v1/account-requirements': { query: pair, body: { type: 'iban', details: { legalType: 'PRIVATE' } } },
@@ -210,6 +240,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
       },
     },
     quoteGet: { params: { ...own, quoteId: s.quote } },
+    'GET /v1/quotes/:quoteId': { params: { quoteId: s.numbered } },
     quoteUpdate: { params: { ...own, quoteId: s.quote }, body: { targetAccount: s.recipient, sourceAmount: 120 } },
     recipientGetV1: { params: { accountId: s.recipient } },
     recipientGet: { params: { accountId: s.recipient } },

@@ -1,6 +1,9 @@
 /** Every wording, one file per family, like the catalogue of refusals they belong to. */
 import { accessWording } from './access.ts';
+import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
+import { comparisonWording } from './comparisons.ts';
+import { contactWording } from './contacts.ts';
 import { fundingWording } from './funding.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
@@ -20,7 +23,9 @@ export const wordings: Wordings = {
   ...accessWording,
   ...keyWording,
   ...recipientWording,
+  ...contactWording,
   ...quoteWording,
+  ...comparisonWording,
   ...worldsWording,
   ...balanceWording,
   ...movementWording,
@@ -29,5 +34,6 @@ export const wordings: Wordings = {
   ...payinWording,
   ...fundingWording,
   ...statementWording,
+  ...activityWording,
   ...webhookWording,
 };

@@ -15,6 +15,7 @@ export const quoteWording: Wordings = {
   'quote.pay-out-not-offered': { code: 'NOT_VALID', path: 'payOut' },
   'quote.pay-out-not-enabled': { code: 'payout.not-enabled', path: 'payOut' },
   'quote.pricing-invalid': { code: 'error.quote.pricing.configuration.invalid', path: 'pricingConfiguration' },
+  'quote.two-payees': { code: 'NOT_VALID', path: 'contactId' },
   'quote.contact-not-found': { code: 'NOT_VALID', path: 'contactId' },
   'quote.recipient-not-usable': { code: 'NOT_VALID', path: 'targetAccount' },
 };

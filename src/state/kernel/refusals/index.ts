@@ -1,7 +1,10 @@
 /** The catalogue: every reason to refuse, by code. One file per family, so that a reader finds a code by its first word. */
 import { accessRefusals } from './access.ts';
+import { activityRefusals } from './activities.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
+import { comparisonRefusals } from './comparisons.ts';
+import { contactRefusals } from './contacts.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
@@ -24,7 +27,9 @@ export const refusals = {
   ...addressRefusals,
   ...worldRefusals,
   ...recipientRefusals,
+  ...contactRefusals,
   ...quoteRefusals,
+  ...comparisonRefusals,
   ...balanceRefusals,
   ...movementRefusals,
   ...receivingRefusals,
@@ -32,6 +37,7 @@ export const refusals = {
   ...payinRefusals,
   ...fundingRefusals,
   ...statementRefusals,
+  ...activityRefusals,
   ...webhookRefusals,
 } as const;
 
