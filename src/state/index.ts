@@ -1,6 +1,9 @@
 /** The company: every family, in the order in which they may depend on each other. */
 import { access } from './access/index.ts';
 import { balanceFamily } from './balances/index.ts';
+import { batchFamily } from './batches/index.ts';
+import { directDebitFamily } from './direct-debits/index.ts';
+import { fundingFamily } from './funding/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { ledger } from './ledger/index.ts';
@@ -10,6 +13,7 @@ import { profileFamily } from './profiles/index.ts';
 import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { recipientFamily } from './recipients/index.ts';
+import { settlementFamily } from './settlements/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -28,5 +32,9 @@ export const company = new Company([
   movementFamily,
   transferFamily,
   payinFamily,
+  directDebitFamily,
+  batchFamily,
+  fundingFamily,
+  settlementFamily,
   webhooks,
 ]);

@@ -1,6 +1,8 @@
 /** Every wording, one file per family, like the catalogue of refusals they belong to. */
 import { accessWording } from './access.ts';
 import { balanceWording } from './balances.ts';
+import { batchWording } from './batches.ts';
+import { directDebitWording } from './direct-debits.ts';
 import { fundingWording } from './funding.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
@@ -9,6 +11,7 @@ import { quoteWording } from './quotes.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
+import { settlementWording } from './settlements.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
@@ -24,6 +27,9 @@ export const wordings: Wordings = {
   ...movementWording,
   ...transferWording,
   ...payinWording,
+  ...directDebitWording,
+  ...batchWording,
   ...fundingWording,
+  ...settlementWording,
   ...webhookWording,
 };

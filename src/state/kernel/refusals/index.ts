@@ -2,7 +2,9 @@
 import { accessRefusals } from './access.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
+import { batchRefusals } from './batches.ts';
 import { cardRefusals } from './cards.ts';
+import { directDebitRefusals } from './direct-debits.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
@@ -11,6 +13,7 @@ import { profileRefusals } from './profiles.ts';
 import { quoteRefusals } from './quotes.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
+import { settlementRefusals } from './settlements.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
@@ -28,8 +31,11 @@ export const refusals = {
   ...movementRefusals,
   ...transferRefusals,
   ...payinRefusals,
+  ...directDebitRefusals,
+  ...batchRefusals,
   ...fundingRefusals,
   ...cardRefusals,
+  ...settlementRefusals,
   ...webhookRefusals,
 } as const;
 
