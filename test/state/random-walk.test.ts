@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { newTally, walk } from '../support/walk.ts';
 import { balanceWalk } from '../support/walk-balances.ts';
+import { batchWalk } from '../support/walk-batches.ts';
 import { transferWalk } from '../support/walk-transfers.ts';
 
 /** What may happen; a family that joins the walk adds its part here. */
-const parts = [balanceWalk, transferWalk];
+const parts = [balanceWalk, transferWalk, batchWalk];
 
 /** Many short walks reach more corners than a long one, and their worlds stay small enough to compare at each step. */
 const WALKS = 60;

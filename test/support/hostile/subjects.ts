@@ -3,6 +3,7 @@ import type { Json, World } from '../../../src/state/kernel/index.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
+import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
 export interface Request {
@@ -14,7 +15,7 @@ export interface Request {
 }
 
 /** What a world holds for requests to be about. */
-export interface Subjects {
+export interface Subjects extends BatchSubjects {
   readonly balance: number;
   readonly euros: number;
   readonly jar: number;
@@ -71,7 +72,8 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
   const asked = { rupees, rupeeQuote, ...payins };
-  return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
+  const batches = await furnishBatches(sandbox);
+  return { ...batches, balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
 }
 
 /** Somebody who has no profile yet, so that one can be made. */
@@ -184,6 +186,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
   const application = { clientKey: 'localwise', subscriptionId: s.appHook };
   return {
     ...requests,
+    ...batchRequestsOn(s),
     balanceGet: { params: { ...own, balanceId: s.balance } },
     balanceDelete: { params: { ...own, balanceId: s.empty } },
     balanceMovement: {
