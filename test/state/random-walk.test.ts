@@ -21,4 +21,4 @@ test('whatever is done, in whatever order and however it fails, the books and th
   for (const code of ['balance.insufficient-funds', 'balance.not-empty', 'quote.already-used', 'balance.not-found']) {
     expect(tally.refusals.get(code), code).toBeGreaterThan(0);
   }
-});
+}, 60_000);

@@ -73,7 +73,21 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
   const asked = { rupees, rupeeQuote, ...payins };
   const batches = await furnishBatches(sandbox);
-  return { ...batches, balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
+  return {
+    ...batches,
+    balance,
+    euros,
+    jar,
+    empty,
+    recipient,
+    quote,
+    conversion,
+    transfer,
+    paid,
+    ...asked,
+    ownHook,
+    appHook,
+  };
 }
 
 /** Somebody who has no profile yet, so that one can be made. */
