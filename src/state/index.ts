@@ -2,7 +2,10 @@
 import { access } from './access/index.ts';
 import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
+import { batchFamily } from './batches/index.ts';
 import { contactFamily } from './contacts/index.ts';
+import { directDebitFamily } from './direct-debits/index.ts';
+import { fundingFamily } from './funding/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { ledger } from './ledger/index.ts';
@@ -13,6 +16,7 @@ import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
+import { settlementFamily } from './settlements/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -34,5 +38,9 @@ export const company = new Company([
   transferFamily,
   payinFamily,
   activityFamily,
+  directDebitFamily,
+  batchFamily,
+  fundingFamily,
+  settlementFamily,
   webhooks,
 ]);

@@ -169,6 +169,7 @@ const pay = (transferId: number) => ({
   transferId,
   type: 'BALANCE',
   partnerReference: null,
+  step: null,
 });
 
 describe('an interval', () => {

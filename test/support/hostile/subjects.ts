@@ -3,6 +3,7 @@ import type { Json, World } from '../../../src/state/kernel/index.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
+import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
 import { receive, receivingRequests } from './receiving.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
@@ -15,7 +16,7 @@ export interface Request {
 }
 
 /** What a world holds for requests to be about. */
-export interface Subjects {
+export interface Subjects extends BatchSubjects {
   readonly balance: number;
   readonly euros: number;
   readonly jar: number;
@@ -76,10 +77,11 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const app = { params: { clientKey: 'localwise' }, token: 'localwise-client-token' };
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
-  const asked = { rupees, rupeeQuote, payment, ...payins };
-  const quotes = { quote, numbered, conversion };
-  return { balance, euros, jar, empty, recipient, ...quotes, transfer, paid, ...asked, ownHook, appHook };
+  const batches = await furnishBatches(sandbox);
+  const money = { balance, euros, jar, empty, recipient, transfer, paid, quote, numbered, conversion };
+  return { ...money, ...batches, rupees, rupeeQuote, payment, ...payins, ownHook, appHook };
 }
+
 async function numberedQuote(sandbox: Sandbox): Promise<number> {
   const headers = { authorization: 'Bearer localwise-user-token', 'content-type': 'application/json' };
   const payload = JSON.stringify(oldQuote);
@@ -218,6 +220,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
   return {
     ...requests,
     ...receivingRequests(s),
+    ...batchRequestsOn(s),
     balanceGet: { params: { ...own, balanceId: s.balance } },
     balanceDelete: { params: { ...own, balanceId: s.empty } },
     balanceMovement: {

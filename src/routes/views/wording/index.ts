@@ -2,8 +2,10 @@
 import { accessWording } from './access.ts';
 import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
+import { batchWording } from './batches.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
+import { directDebitWording } from './direct-debits.ts';
 import { fundingWording } from './funding.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
@@ -13,6 +15,7 @@ import { receivingWording } from './receiving.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
+import { settlementWording } from './settlements.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
@@ -32,8 +35,11 @@ export const wordings: Wordings = {
   ...receivingWording,
   ...transferWording,
   ...payinWording,
+  ...directDebitWording,
+  ...batchWording,
   ...fundingWording,
   ...statementWording,
   ...activityWording,
+  ...settlementWording,
   ...webhookWording,
 };

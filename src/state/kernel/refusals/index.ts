@@ -3,8 +3,10 @@ import { accessRefusals } from './access.ts';
 import { activityRefusals } from './activities.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
+import { batchRefusals } from './batches.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
+import { directDebitRefusals } from './direct-debits.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
@@ -14,6 +16,7 @@ import { quoteRefusals } from './quotes.ts';
 import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
+import { settlementRefusals } from './settlements.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
@@ -35,9 +38,12 @@ export const refusals = {
   ...receivingRefusals,
   ...transferRefusals,
   ...payinRefusals,
+  ...directDebitRefusals,
+  ...batchRefusals,
   ...fundingRefusals,
   ...statementRefusals,
   ...activityRefusals,
+  ...settlementRefusals,
   ...webhookRefusals,
 } as const;
 
