@@ -96,6 +96,32 @@ test('a business is named as one, and a new balance has an empty statement', asy
   expect([body.transactions, body.endOfStatementBalance]).toEqual([[], gbp(0)]);
 });
 
+test('money that came in shows who sent it, also on its way back, and the statement where it was sent to', async () => {
+  const { calls } = statements;
+  const euros = await calls.receivable('EUR');
+  await calls.import({ currency: 'EUR', amount: 250.5 });
+  const { id } = await calls.latest();
+  await calls.giveBack(id, { reason: 'CUSTOMER_REQUEST' });
+  const { body } = await statements.json(euros, { currency: 'EUR' });
+  const [back, came] = body.transactions;
+  expect(came).toMatchObject({
+    type: 'CREDIT',
+    amount: { value: 250.5 },
+    referenceNumber: `TRANSFER-${id}`,
+    details: { type: 'DEPOSIT', senderName: expect.any(String), senderAccount: expect.any(String) },
+  });
+  expect(back).toMatchObject({
+    type: 'DEBIT',
+    referenceNumber: `TRANSFER-${id}`,
+    details: { type: 'TRANSFER', description: `Returned money to ${came.details.senderName}` },
+  });
+  const { iban } = body.bankDetails;
+  expect(body.bankDetails).toMatchObject({ currency: 'EUR', iban: expect.stringMatching(/^BE\d{14}$/) });
+  const read = async (extension: string) => (await statements.file(euros, extension, { currency: 'EUR' })).raw.payload;
+  expect(await read('xml')).toContain(`<Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy>`);
+  expect(await read('mt940')).toContain(`:25:${iban}\r\n`);
+});
+
 test('descriptions are in the language that is asked for, and in English where nobody has translated them', async () => {
   const pounds = await statements.lived();
   const first = async (statementLocale: string) =>

@@ -1,4 +1,4 @@
-import { BalanceCalls, PERSONAL } from './balance-calls.ts';
+import { PERSONAL, ReceivingCalls } from './receiving-calls.ts';
 import { type Answer, tokenFor } from './sandbox.ts';
 import { Sender } from './sender.ts';
 
@@ -12,14 +12,14 @@ const given = (query: Query): Record<string, string> =>
 
 /** The calls for statements, in a world that each test gets anew. */
 export class StatementCalls {
-  readonly calls: BalanceCalls;
+  readonly calls: ReceivingCalls;
 
-  private constructor(calls: BalanceCalls) {
+  private constructor(calls: ReceivingCalls) {
     this.calls = calls;
   }
 
   static async open(): Promise<StatementCalls> {
-    return new StatementCalls(await BalanceCalls.open());
+    return new StatementCalls(await ReceivingCalls.open());
   }
 
   get sender(): Sender {

@@ -44,6 +44,7 @@ export type Saying =
   | 'sent'
   | 'refunded'
   | 'received'
+  | 'returned'
   | 'added'
   | 'converted'
   | 'moved-out'

@@ -3,6 +3,7 @@ import { accountOf, type Balance, findAccount, findStandardBalance, requireBalan
 import { type CurrencyCode, days, type Instant, instant, type Money, refuse, type World } from '../kernel/index.ts';
 import { balanceAt } from '../ledger/index.ts';
 import { type Profile, requireProfile } from '../profiles/index.ts';
+import { findAccountDetails, type WholeDetails } from '../receiving/index.ts';
 import { type Layout, linesOf, type StatementLine } from './lines.ts';
 import { postedBetween } from './posted.ts';
 
@@ -21,6 +22,8 @@ export interface StatementWish extends Interval {
 export interface Statement extends Interval {
   readonly balance: Balance;
   readonly holder: Profile;
+  /** Under which the balance receives money, as far as it does. */
+  readonly details: WholeDetails | undefined;
   /** When it was drawn up. */
   readonly drawnAt: Instant;
   /** Newest first; each line's balance is the next one's and its own amount. */
@@ -83,6 +86,7 @@ function stateOf(world: World, holder: Profile, balance: Balance, { from, to, la
   return {
     balance,
     holder,
+    details: findAccountDetails(world, balance.id),
     drawnAt: world.now,
     from,
     to,

@@ -2,7 +2,7 @@ import type { Instant, Money } from '../../../state/kernel/index.ts';
 import { nameOf } from '../../../state/profiles/index.ts';
 import type { Party, Statement, StatementLine } from '../../../state/statements/index.ts';
 import { showMillis } from '../dates.ts';
-import { plainAmount } from './columns.ts';
+import { accountOf, plainAmount } from './columns.ts';
 import { sentenceOf, type Words } from './words.ts';
 import { element, type Xml, xmlText } from './xml.ts';
 
@@ -11,7 +11,7 @@ const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.10';
 /**
  * A statement as an ISO 20022 bank-to-customer statement, newest entry first.
  * @source balanceStatementGet
- * @assumed the account is named by the balance's id, and an entry's bank transaction code is the line's own type
+ * @assumed an account without details is named by the balance's id, and an entry's bank transaction code is the line's own type
  */
 export function showStatementCamt053(statement: Statement, words: Words): string {
   const { balance, drawnAt, lines } = statement;
@@ -43,13 +43,15 @@ const amountOf = (name: string, amount: Money): Xml => element(name, unsigned(am
 
 const indicator = (isDebit: boolean): Xml => element('CdtDbtInd', isDebit ? 'DBIT' : 'CRDT');
 
-const showAccount = ({ balance, holder }: Statement): Xml =>
-  element('Acct', [
-    element('Id', element('Othr', element('Id', String(balance.id)))),
+function showAccount(statement: Statement): Xml {
+  const { balance, holder } = statement;
+  return element('Acct', [
+    element('Id', identified(accountOf(statement))),
     element('Ccy', balance.currency),
     element('Nm', xmlText(balance.name ?? '', 70)),
     element('Ownr', element('Nm', xmlText(nameOf(holder), 140))),
   ]);
+}
 
 const showBalance = (code: string, amount: Money, at: Instant): Xml =>
   element('Bal', [

@@ -60,3 +60,7 @@ export const rowsOf = ({ lines }: Statement, words: Words): Cell[][] =>
 
 /** An amount in whole units, with its currency's own number of decimals and a point: `-7.50`. */
 export const plainAmount = (amount: Money): string => toUnits(amount).toFixed(fractionDigits(amount.currency));
+
+/** What a bank would call the account by: its own number where it has one, and else the balance's id. */
+export const accountOf = ({ balance, details }: Statement): string =>
+  details?.iban ?? details?.accountNumber ?? String(balance.id);

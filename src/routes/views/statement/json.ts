@@ -1,6 +1,7 @@
 import type { Operations } from '../../../contract/generated/operations.ts';
 import { add, type Money } from '../../../state/kernel/index.ts';
 import type { Profile } from '../../../state/profiles/index.ts';
+import type { WholeDetails } from '../../../state/receiving/index.ts';
 import { findCountry } from '../../../state/recipients/index.ts';
 import type { Act, Statement, StatementLine } from '../../../state/statements/index.ts';
 import { showMoney } from '../amounts.ts';
@@ -26,7 +27,7 @@ const issuer = {
  * @source balanceStatementGet
  */
 export function showStatement(
-  { holder, balance, lines, closing, from, to }: Statement,
+  { holder, balance, details, lines, closing, from, to }: Statement,
   words: Words,
   accountId = balance.id,
 ): Shown {
@@ -34,7 +35,7 @@ export function showStatement(
   return {
     accountHolder: showHolder(holder),
     issuer,
-    bankDetails: null,
+    bankDetails: details ? showBankDetails(details) : null,
     transactions: lines.map(line => showLine(line, words)),
     endOfStatementBalance: showMoney(closing),
     query: { intervalStart: showMillis(from), intervalEnd: showMillis(to), currency, accountId },
@@ -56,6 +57,14 @@ function showHolder(holder: Profile): Shown['accountHolder'] {
     lastName: holder.type === 'personal' ? holder.lastName : undefined,
     businessName: holder.type === 'business' ? holder.businessName : undefined,
   };
+}
+
+/** @assumed as balances of the oldest version have them, since nothing shows those of a statement */
+function showBankDetails({ id, currency, holder, bank, ...codes }: WholeDetails): NonNullable<Shown['bankDetails']> {
+  const { bankCode, accountNumber, swiftCode: swift, iban } = codes;
+  const { name: bankName, firstLine: addressFirstLine, postCode, city, country, state } = bank;
+  const bankAddress = { addressFirstLine, postCode, city, country, stateCode: state };
+  return { id, currency, bankCode, accountNumber, swift, iban, bankName, accountHolderName: holder, bankAddress };
 }
 
 function showLine(line: StatementLine, words: Words): ShownLine {

@@ -1,6 +1,7 @@
 import { fractionDigits, type Instant, type Money, toUnits } from '../../../state/kernel/index.ts';
 import type { Statement, StatementLine } from '../../../state/statements/index.ts';
 import { showMillis } from '../dates.ts';
+import { accountOf } from './columns.ts';
 import { swiftLines, swiftText } from './swift-text.ts';
 import { sentenceOf, type Words } from './words.ts';
 
@@ -10,13 +11,13 @@ const REFERENCE = 16;
 /**
  * A statement as the text of a SWIFT MT940 message, oldest line first.
  * @source balanceStatementGet
- * @assumed the layout, which nothing public shows, is SWIFT's own: dates are days, and the account is the balance's id
+ * @assumed the layout, which nothing public shows, is SWIFT's own: dates are days, and an account without details is the balance's id
  */
 export function showStatementMt940(statement: Statement, words: Words): string {
   const { balance, from, to, opening, closing, lines } = statement;
   const fields = [
     `:20:${balance.id}`,
-    `:25:${balance.id}`,
+    `:25:${swiftText(accountOf(statement))}`,
     ':28C:1/1',
     `:60F:${showBalance(opening, from)}`,
     ...lines.toReversed().flatMap(line => showLine(line, words)),

@@ -4,7 +4,7 @@ import { findCountry } from '../../../state/recipients/index.ts';
 import type { Statement } from '../../../state/statements/index.ts';
 import { showPlain, showSeconds } from '../dates.ts';
 import type { PdfBlock, PdfDocument } from '../documents/pdf.ts';
-import { plainAmount } from './columns.ts';
+import { accountOf, plainAmount } from './columns.ts';
 import { sentenceOf, type Words } from './words.ts';
 
 /**
@@ -30,11 +30,12 @@ export function showStatementPdf(statement: Statement, words: Words): PdfDocumen
   };
 }
 
-function factsOf({ holder, balance, from, to, opening, closing }: Statement, labels: Words['labels']) {
+function factsOf(statement: Statement, labels: Words['labels']) {
+  const { holder, balance, from, to, opening, closing } = statement;
   const name = balance.name === null ? '' : ` ${balance.name}`;
   return [
     [labels.holder, [nameOf(holder), ...addressOf(holder)].join('\n')],
-    [labels.balance, `${balance.id} ${balance.currency}${name}`],
+    [labels.balance, `${accountOf(statement)} ${balance.currency}${name}`],
     [labels.period, `${showSeconds(from)} – ${showSeconds(to)}`],
     [labels.opening, toLabel(opening)],
     [labels.closing, toLabel(closing)],

@@ -1,5 +1,6 @@
 import type { World } from '../../kernel/index.ts';
 import type { Act, Describer, Posted } from '../act.ts';
+import { describeIncomingPayment } from './incoming-payment.ts';
 import { describeMovement } from './movement.ts';
 import { describeTopUp } from './topup.ts';
 import { describeTransfer } from './transfer.ts';
@@ -10,6 +11,7 @@ import { describeTransfer } from './transfer.ts';
  */
 const describers: ReadonlyMap<string, Describer> = new Map([
   ['transfer', describeTransfer],
+  ['incoming-payment', describeIncomingPayment],
   ['topup', describeTopUp],
   ['movement', describeMovement],
 ]);
