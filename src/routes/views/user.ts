@@ -34,12 +34,12 @@ export const showUser = (user: User, personal: PersonalProfile | undefined): sch
 });
 
 function showDetails(personal: PersonalProfile): schemas.User['details'] {
-  const { firstName, lastName, phoneNumber, dateOfBirth, address, occupations } = personal;
+  const { firstName, lastName, contact, dateOfBirth, address, occupations } = personal;
   const occupation = occupations[0]?.code ?? '';
   return {
     firstName,
     lastName,
-    phoneNumber: phoneNumber ?? undefined,
+    phoneNumber: contact.phoneNumber ?? undefined,
     dateOfBirth: dateOfBirth ?? undefined,
     occupation,
     avatar: '',
