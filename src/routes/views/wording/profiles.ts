@@ -14,7 +14,6 @@ const olderNames: Readonly<Record<string, string>> = {
 /** Mistakes that the guides show, word for word, by the older name of the place. */
 const shown: Readonly<Record<string, Words>> = {
   'firstName missing': ['MISSING', 'Please enter your first name'],
-  'lastName missing': ['MISSING', 'Property [lastName] cannot be blank'],
   'dateOfBirth invalid': ['ERROR', 'Unparseable date'],
   'phoneNumber invalid': ['UNEXPECTED', 'Please enter a valid phone number'],
 };
@@ -29,7 +28,8 @@ const otherwise: Readonly<Record<string, Words>> = {
 
 function sayOlder({ code, path, message, arguments: args = [] }: Problem) {
   const place = olderNames[path] ?? path;
-  const [word = code, text = message] = shown[`${place} ${code}`] ?? otherwise[code] ?? [];
+  const said = code === 'missing' ? `Property [${place}] cannot be blank` : message;
+  const [word = code, text = said] = shown[`${place} ${code}`] ?? otherwise[code] ?? [];
   return { code: word, message: text, path: place, arguments: args };
 }
 
