@@ -65,7 +65,8 @@ function checkDays(found: Findings, { issueDate, expiryDate }: DocumentDetails):
   for (const [name, day] of Object.entries({ issueDate, expiryDate })) {
     if (day !== null && !isDay(day)) found.add(name, 'invalid', 'must be a day, as YYYY-MM-DD');
   }
-  if (issueDate !== null && expiryDate !== null && expiryDate < issueDate) {
+  const both = issueDate !== null && expiryDate !== null && isDay(issueDate) && isDay(expiryDate);
+  if (both && expiryDate < issueDate) {
     found.add('expiryDate', 'invalid', 'must not be before issueDate');
   }
 }

@@ -5,6 +5,7 @@ import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
 import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
 import { receive, receivingRequests } from './receiving.ts';
+import { peopleRequests } from './people-requests.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
 export interface Request {
@@ -131,6 +132,7 @@ const pair = { source: 'GBP', target: 'USD', sourceAmount: 100, addressRequired:
 
 /** Requests that need no id, by operation or by the older path. */
 const requests = {
+  ...peopleRequests(NEWCOMER, address),
   balanceCreate: { params: own, headers: KEY, body: { currency: 'JPY', type: 'STANDARD' } },
   balanceList: { params: own, query: { types: 'STANDARD,SAVINGS' } },
   addressCreate: { body: { profile: PERSONAL, details: { ...details, occupations } } },
