@@ -67,6 +67,17 @@ describe('a verified person', () => {
     expect((await ada({ firstName: 'Zoe' })).status).toBe(422);
   });
 
+  test('moves house by the older way only then, too', async () => {
+    const details = { country: 'GB', firstLine: '1 A road', city: 'Leeds', postCode: 'LS1 4AP' };
+    const move = () => sandbox.call('addressCreate', { body: { profile: ADA.profileId, details } });
+    const refused = await move();
+    expect([refused.status, codes(refused.body)]).toEqual([422, [['profile.locked', 'address']]]);
+    await open();
+    expect((await move()).status).toBe(200);
+    await close();
+    expect((await move()).status).toBe(200);
+  });
+
   test('keeps the id of an address of which a part is changed', async () => {
     await open();
     const address = { city: 'Leeds', postCode: 'LS1 4AP' };

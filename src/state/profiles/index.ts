@@ -55,7 +55,7 @@ export { deactivateProfile, reactivateProfile, restrictProfile, suspendProfile }
 export { createStepwise, type NewProfile, type ProfileChange, updateStepwise } from './stepwise.ts';
 export { type BusinessChanges, type PersonalChanges, updateBusinessProfile, updatePersonalProfile } from './update.ts';
 export { checkEntitlements, type Entitlement, entitleProfile } from './verify.ts';
-export { closeUpdateWindow, openUpdateWindow } from './window.ts';
+export { closeUpdateWindow, lockAddress, openUpdateWindow } from './window.ts';
 export { revokeVerification, verifyProfile };
 
 const verification = machine({

@@ -1,4 +1,5 @@
 /** What is asked of profiles, by country and by legal form: data, so that it can be read and changed without the code. */
+import addressJson from '../../../fixtures/reference/address-form.json' with { type: 'json' };
 import categoriesJson from '../../../fixtures/reference/business-categories.json' with { type: 'json' };
 import rulesJson from '../../../fixtures/reference/profile-rules.json' with { type: 'json' };
 
@@ -16,13 +17,14 @@ export const mustDescribeItself = (companyType: string | null): boolean =>
   rulesJson.describedCompanyTypes.includes(companyType ?? '');
 
 /** Whether addresses in the country name a state. */
-export const hasStates = (country: string): boolean => rulesJson.countriesWithStates.includes(country);
+export const hasStates = (country: string): boolean => addressJson.statesAsked.includes(country);
 
-const statesWithOccupations: Readonly<Record<string, readonly string[]>> = rulesJson.statesWithOccupations;
+const { occupationsAsked } = addressJson;
+const statesWithOccupations: Readonly<Record<string, readonly string[]>> = occupationsAsked.states;
 
 /** Whether people who live there say what they work as. */
 export const asksOccupations = (country: string, state: string | null): boolean =>
-  rulesJson.countriesWithOccupations.includes(country) ||
+  occupationsAsked.countries.includes(country) ||
   (statesWithOccupations[country] ?? []).includes((state ?? '').toUpperCase());
 
 export const { longest, shortest } = rulesJson;

@@ -13,7 +13,9 @@ import {
   type World,
 } from '../kernel/index.ts';
 import { updateWindowLifecycle } from '../lifecycles/update-window.ts';
+import type { AddressDetails } from './details.ts';
 import { scopeOf, updateWindowClosed } from './events.ts';
+import { placeOf } from './facts.ts';
 import { findProfile, requireWorkingProfile } from './find.ts';
 import type { Profile } from './record.ts';
 import { type UpdateWindow, updateWindows } from './standing-record.ts';
@@ -73,6 +75,17 @@ export function requireUnlocked(world: World, profile: Profile, names: readonly 
 
 const isOpen = (world: World, profileId: number): boolean =>
   world.table(updateWindows).get(profileId)?.status === 'open';
+
+/**
+ * Holds a new address against the lock, for whoever writes it. A profile that has none yet may be given its first.
+ * @throws Refusal `profile.locked`
+ */
+export function lockAddress(world: World, profile: Profile, given: AddressDetails): void {
+  if (profile.address === null) return;
+  const locked = lockedChanges(profile.type, profile, { address: placeOf(given) });
+  requireUnlocked(world, profile, locked, profile.status === 'verified');
+  noteChanges(world, profile.id, locked);
+}
 
 /** Keeps in mind what was changed while the window is open. */
 export function noteChanges(world: World, profileId: number, names: readonly string[]): void {

@@ -49,6 +49,7 @@ const HOOK = {
 export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   admitNewcomer(await sandbox.world());
   await sandbox.control('POST', '/settings', { webhooks: { mode: 'hold' }, sca: 'never' });
+  await sandbox.call('profileUpdateWindowOpen', { params: own });
   const ada = new Sender(sandbox);
   const balance = await ada.holding(9_000, 'GBP');
   const euros = await ada.holding(500, 'EUR');
