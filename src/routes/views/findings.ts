@@ -42,8 +42,8 @@ function problemOf(finding: SchemaFinding): Problem {
   const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
   const shown = typeof value === 'string' || typeof value === 'number' ? value : null;
   const path = here || 'body';
-  // What is of another kind as a whole cannot be read at all, which is said in another word than a value that is wrong.
-  if (here === '' && keyword === 'type') return { code: 'BAD_REQUEST', message: message ?? '', path, arguments: [] };
+  // Where a list belongs and none is, nothing can be read: that has a word of its own.
+  if (here === '' && params.type === 'array') return { code: 'BAD_REQUEST', message: message ?? '', path, arguments: [] };
   if (keyword === 'minLength' || keyword === 'maxLength') return sizeProblem(path, finding);
   return { code: 'NOT_VALID', message: `${message ?? 'is not valid'}${allowed}`, path, arguments: [path, shown] };
 }
