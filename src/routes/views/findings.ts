@@ -43,7 +43,8 @@ function problemOf(finding: SchemaFinding): Problem {
   const shown = typeof value === 'string' || typeof value === 'number' ? value : null;
   const path = here || 'body';
   // Where a list belongs and none is, nothing can be read: that has a word of its own.
-  if (here === '' && params.type === 'array') return { code: 'BAD_REQUEST', message: message ?? '', path, arguments: [] };
+  if (here === '' && params.type === 'array')
+    return { code: 'BAD_REQUEST', message: message ?? '', path, arguments: [] };
   if (keyword === 'minLength' || keyword === 'maxLength') return sizeProblem(path, finding);
   return { code: 'NOT_VALID', message: `${message ?? 'is not valid'}${allowed}`, path, arguments: [path, shown] };
 }

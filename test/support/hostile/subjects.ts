@@ -4,8 +4,8 @@ import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
 import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
-import { receive, receivingRequests } from './receiving.ts';
 import { peopleRequests } from './people-requests.ts';
+import { receive, receivingRequests } from './receiving.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
 export interface Request {
