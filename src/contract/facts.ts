@@ -45,13 +45,14 @@ const joseMethods: Readonly<Record<string, JoseUse>> = {
 /** @source the error examples of each operation; families answer alike where only one member shows an example */
 const dialects: Readonly<Partial<Record<ErrorDialect, readonly string[]>>> = {
   'errors-timestamp': ['recipientCreate', 'recipientDeactivate'],
-  'errors-field': ['profileVerificationDocumentUpdate', 'profileVerificationDocumentCreate'],
+  'errors-field': ['profileVerificationDocumentUpdate'],
   'errors-api': [
     'profilePersonalCreate',
     'profileBusinessCreate',
     'profileBusinessCreateV3',
     'profilePersonalUpdate',
     'profileBusinessUpdate',
+    'profileBusinessRepresentativeUpdate',
   ],
   oauth: ['oauthTokenCreate'],
   gateway: ['rateGet'],

@@ -1,5 +1,7 @@
-import { gap, type HandlersOf } from './binding.ts';
+import { issueClaimCode } from '../state/access/index.ts';
+import { type HandlersOf, reply } from './binding.ts';
 
 export const claimAccountRoutes: HandlersOf<'claim-account'> = {
-  claimAccountCreate: gap('claimAccountCreate'),
+  claimAccountCreate: ({ world, actor, body }) =>
+    reply(200, { claimAccountCode: issueClaimCode(world, actor, body.registrationCode).id }),
 };

@@ -1,7 +1,14 @@
-import { createUser, findUserByEmail, requireClient, requireOwnUser, requireSelf } from '../state/access/index.ts';
+import {
+  createUser,
+  findUserByEmail,
+  requireClient,
+  requireOwnUser,
+  requireSelf,
+  setContactEmail,
+} from '../state/access/index.ts';
 import { findPersonalProfile } from '../state/profiles/index.ts';
-import { gap, type HandlersOf, reply } from './binding.ts';
-import { readSignUp, showUser } from './views/user.ts';
+import { type HandlersOf, reply } from './binding.ts';
+import { readContactEmail, readSignUp, showContactEmail, showUser } from './views/user.ts';
 
 export const userRoutes: HandlersOf<'user'> = {
   userGetByToken: ({ world, actor }) => {
@@ -17,6 +24,8 @@ export const userRoutes: HandlersOf<'user'> = {
     return reply(200, showUser(user, undefined));
   },
   userCheckExists: ({ world, body }) => reply(200, { exists: findUserByEmail(world, body.email) !== undefined }),
-  userContactEmailGet: gap('userContactEmailGet'),
-  userContactEmailSet: gap('userContactEmailSet'),
+  userContactEmailGet: ({ world, actor, params }) =>
+    reply(200, showContactEmail(requireOwnUser(world, actor, params.userId))),
+  userContactEmailSet: ({ world, actor, params, body }) =>
+    reply(200, showContactEmail(setContactEmail(world, actor, params.userId, readContactEmail(body)))),
 };

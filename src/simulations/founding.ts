@@ -40,6 +40,7 @@ const northbank = {
   businessName: 'Northbank Trading Ltd',
   businessNameInKatakana: null,
   businessFreeFormDescription: null,
+  descriptionOfBusiness: null,
   registrationNumber: '07209813',
   acn: null,
   abn: null,

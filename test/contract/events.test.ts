@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { renderDelivery, type Told } from '../../src/routes/views/events.ts';
+import { userStateChanged } from '../../src/state/access/index.ts';
 import { accountStateChanged, balanceCredited, balanceUpdated } from '../../src/state/balances/index.ts';
 import { type EventDefinition, instant, type Json, money } from '../../src/state/kernel/index.ts';
-import { verificationStateChanged } from '../../src/state/profiles/index.ts';
+import { profileStateChanged, verificationStateChanged } from '../../src/state/profiles/index.ts';
 import { payoutFailed, transferRefunded, transferStateChanged } from '../../src/state/transfers/index.ts';
 import { catalogue, type EventRow, type EventType, eventTypes } from '../../src/state/webhooks/index.ts';
 import { Bench } from '../support/bench.ts';
@@ -71,6 +72,30 @@ describe('on the wire', () => {
     expect(JSON.stringify(dataOf(tell(verificationStateChanged, '4.0.0', facts)))).toBe(
       '{"resource":{"id":30240017,"type":"profile"},"current_state":"verified","occurred_at":"2026-03-02T08:15:42.318Z"}',
     );
+  });
+
+  test('what a profile may do', () => {
+    const facts = { profileId: 30240017, state: 'WITHDRAW_ONLY', requestedByCustomer: false, at } as const;
+    expect(JSON.stringify(dataOf(tell(profileStateChanged, '4.0.0', facts)))).toBe(
+      '{"resource":{"id":30240017,"type":"profile"},"current_state":"WITHDRAW_ONLY","occurred_at":"2026-03-02T08:15:42.318Z","requested_by_customer":false}',
+    );
+    const back = { ...facts, state: 'ACTIVE', requestedByCustomer: null } as const;
+    expect(dataOf(tell(profileStateChanged, '2.0.0', back))).not.toHaveProperty('requested_by_customer');
+  });
+
+  test('a user who leaves, and one who is back', () => {
+    const leaving = { type: 'ACCOUNT_CLOSURE', reason: 'REQUESTED_BY_CUSTOMER_CS' } as const;
+    const facts = { userId: 5120033, from: 'ACTIVE', to: 'WITHDRAW_ONLY', leaving, at } as const;
+    expect(JSON.stringify(dataOf(tell(userStateChanged, '4.0.0', facts)))).toBe(
+      '{"resource":{"id":5120033,"type":"user"},"previous_state":"ACTIVE","current_state":"WITHDRAW_ONLY","deactivation_type":"ACCOUNT_CLOSURE","deactivation_reason":"REQUESTED_BY_CUSTOMER_CS","occurred_at":"2026-03-02T08:15:42.318Z"}',
+    );
+    const back = { ...facts, from: 'WITHDRAW_ONLY', to: 'ACTIVE', leaving: null } as const;
+    expect(Object.keys(dataOf(tell(userStateChanged, '2.0.0', back)))).toEqual([
+      'resource',
+      'previous_state',
+      'current_state',
+      'occurred_at',
+    ]);
   });
 });
 

@@ -6,6 +6,10 @@ let sandbox: Sandbox;
 beforeEach(async () => {
   await sandbox?.close();
   sandbox = await Sandbox.open();
+  // Both are verified, and their addresses locked without.
+  for (const profileId of [PERSONAL, BUSINESS]) {
+    await sandbox.call('profileUpdateWindowOpen', { params: { profileId } });
+  }
 });
 afterAll(() => sandbox.close());
 

@@ -5,6 +5,7 @@ import {
   changeEmail,
   clients,
   createUser,
+  deactivateUser,
   findUserByEmail,
   grantToken,
   issueAuthorizationCode,
@@ -12,9 +13,7 @@ import {
   registerClient,
   requireOwnUser,
   requireSelf,
-  revokeTokensOf,
   tokens,
-  users,
 } from '../../src/state/access/index.ts';
 import { hours, instant, minutes, patch, tasks } from '../../src/state/kernel/index.ts';
 import { Bench } from '../support/bench.ts';
@@ -49,7 +48,7 @@ describe('users', () => {
     const { world } = bench;
     const user = bench.do(() => createUser(world, 'localwise', signUp));
     expect(findUserByEmail(world, email.toUpperCase())).toEqual(user);
-    expect(user).toMatchObject({ language: 'EN', clientId: 'localwise', active: true, claimedAt: null });
+    expect(user).toMatchObject({ language: 'EN', clientId: 'localwise', status: 'ACTIVE', claimedAt: null });
     const again = { ...signUp, email: email.toUpperCase() };
     expect(bench.refusal(() => createUser(world, 'localwise', again))).toBe('user.email-taken');
   });
@@ -74,12 +73,11 @@ describe('users', () => {
     const { world } = bench;
     const user = bench.do(() => createUser(world, 'localwise', signUp));
     const { access, refresh } = grant(registration);
-    bench.do(() => patch(world, users, user.id, { active: false }));
+    bench.do(() => deactivateUser(world, user.id));
     expect(served(access.id)).toBe('access.invalid-token');
     expect(bench.refusal(() => grantToken(world, app, registration))).toBe('token.invalid-registration-code');
     const again = { grant_type: 'refresh_token', refresh_token: refresh?.id ?? '' };
     expect(bench.refusal(() => grantToken(world, app, again))).toBe('token.invalid-refresh-token');
-    bench.do(() => revokeTokensOf(world, user.id));
     expect(world.table(tokens).list('byUser', user.id).size).toBe(0);
     expect(findUserByEmail(world, email)).toBeUndefined();
     expect(bench.do(() => createUser(world, null, signUp)).id).not.toBe(user.id);

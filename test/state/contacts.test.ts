@@ -8,8 +8,13 @@ import {
   makeDiscoverable,
   showProfile,
 } from '../../src/state/contacts/index.ts';
-import { patch } from '../../src/state/kernel/index.ts';
-import { findProfile, profiles, revokeVerification, verifyProfile } from '../../src/state/profiles/index.ts';
+import {
+  deactivateProfile,
+  findProfile,
+  profiles,
+  revokeVerification,
+  verifyProfile,
+} from '../../src/state/profiles/index.ts';
 import { findRecipient, recipients } from '../../src/state/recipients/index.ts';
 import { Bench } from '../support/bench.ts';
 
@@ -73,7 +78,7 @@ describe('a contact', () => {
     expect(refused('@AdaL')).toBe('contact.not-found');
     expect(bench.refusal(() => hideProfile(bench.world, bench.personal))).toBe('contact.wrong-state');
     bench.do(() => showProfile(bench.world, bench.personal));
-    bench.do(() => patch(bench.world, profiles, bench.personal, { visibility: 'DEACTIVATED' }));
+    bench.do(() => deactivateProfile(bench.world, bench.personal));
     expect(refused('@AdaL')).toBe('contact.not-found');
     const { actor } = bench.stranger();
     const wish = { identifier: '@NorthbankTradingLtd', currency: 'EUR' };

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { passAllVerifications, passVerification } from '../../src/simulations/verification.ts';
 import { createUser, type UserActor } from '../../src/state/access/index.ts';
-import { patch, Refusal } from '../../src/state/kernel/index.ts';
+import { Refusal } from '../../src/state/kernel/index.ts';
 import {
   type BusinessDetails,
   createBusinessProfile,
   createPersonalProfile,
+  deactivateProfile,
   findProfile,
   type PersonalDetails,
-  profiles,
   profilesOf,
   revokeVerification,
   verifyProfile,
@@ -35,6 +35,7 @@ const firm: BusinessDetails = {
   businessName: 'Harper Ltd',
   businessNameInKatakana: null,
   businessFreeFormDescription: null,
+  descriptionOfBusiness: null,
   registrationNumber: '12144939',
   acn: null,
   abn: null,
@@ -88,7 +89,6 @@ describe('a personal profile', () => {
       clientId: 'localwise',
       userId: grace.userId,
       email: 'grace@example.com',
-      phoneNumber: '+14085550100',
       nationality: 'EE',
       address: { country: 'GB', id: 40000003 },
     });
@@ -105,7 +105,7 @@ describe('a personal profile', () => {
 
   test('of someone who left does not count', () => {
     const { id } = personal();
-    bench.do(() => patch(bench.world, profiles, id, { visibility: 'DEACTIVATED' }));
+    bench.do(() => deactivateProfile(bench.world, id));
     expect(personal({}, member('other@example.com')).id).toBe(id + 1);
   });
 

@@ -9,6 +9,12 @@ export const accessAmendments: readonly Amendment[] = [
     source: 'the guides, on errors of creating a user',
   },
   {
+    where: body('profileVerificationDocumentUpdate', '/properties/uniqueIdentifier'),
+    what: { drop: ['maxLength'] },
+    why: 'a number that is too long is refused with a code of its own, which a length would refuse earlier with another',
+    source: 'the text of the same refusal',
+  },
+  {
     where: 'simulationVerification/security',
     what: { set: [{ UserToken: [] }, { ClientCredentialsToken: [] }] },
     why: 'its text says that tokens of users and of applications both serve; its list of schemes has only the former',

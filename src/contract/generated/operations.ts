@@ -8885,7 +8885,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     idempotency: null,
     jose: 'optional',
     deprecated: false,
-    errors: 'errors',
+    errors: 'errors-api',
   },
   profileVerificationDocumentCreate: {
     id: 'profileVerificationDocumentCreate',
@@ -8906,7 +8906,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     idempotency: null,
     jose: 'optional',
     deprecated: false,
-    errors: 'errors-field',
+    errors: 'errors',
   },
   profileVerificationDocumentUpdate: {
     id: 'profileVerificationDocumentUpdate',

@@ -1,4 +1,4 @@
-import { profilesOf, requireProfile } from '../../state/profiles/index.ts';
+import { requireShownProfile, shownProfilesOf } from '../../state/profiles/index.ts';
 import { reply } from '../binding.ts';
 import { showProfileV1 } from '../views/profile-v1.ts';
 import { type LegacyRoute, legacyRoute } from './row.ts';
@@ -11,7 +11,7 @@ export const profileRoutes: readonly LegacyRoute[] = [
     method: 'GET',
     url: '/v1/profiles',
     sameAs: 'profileList',
-    handler: ({ world, actor }) => reply(200, profilesOf(world, actor).map(showProfileV1)),
+    handler: ({ world, actor }) => reply(200, shownProfilesOf(world, actor).map(showProfileV1)),
     source,
   }),
   legacyRoute({
@@ -19,7 +19,8 @@ export const profileRoutes: readonly LegacyRoute[] = [
     url: '/v1/profiles/:profileId',
     sameAs: 'profileGet',
     held: ['params'],
-    handler: ({ world, actor, params }) => reply(200, showProfileV1(requireProfile(world, actor, params.profileId))),
+    handler: ({ world, actor, params }) =>
+      reply(200, showProfileV1(requireShownProfile(world, actor, params.profileId))),
     source,
   }),
 ];

@@ -27,7 +27,9 @@ export interface ParameterObject {
 
 export type Place = 'params' | 'query' | 'body';
 
-export interface Finding extends Pick<ErrorObject, 'keyword' | 'params' | 'message' | 'instancePath' | 'parentSchema'> {
+type Found = 'keyword' | 'params' | 'message' | 'instancePath' | 'schemaPath' | 'parentSchema';
+
+export interface Finding extends Pick<ErrorObject, Found> {
   readonly place: Place;
   readonly value: unknown;
 }

@@ -12,12 +12,14 @@ import { recipientEvents } from './events/recipients.ts';
 import { type Renderer, timeOf } from './events/render.ts';
 import { settlementEvents } from './events/settlements.ts';
 import { transferEvents } from './events/transfers.ts';
+import { userEvents } from './events/users.ts';
 
 /** How each event is told. A family adds its rows here. */
 const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...transferEvents,
   ...balanceEvents,
   ...profileEvents,
+  ...userEvents,
   ...recipientEvents,
   ...receivingEvents,
   ...batchEvents,

@@ -1,5 +1,6 @@
 import type { OperationRow } from '../../contract/generated/operations.ts';
 import type { Problem } from '../../state/kernel/index.ts';
+import { isOtherForm, ofTheFormMeant } from './union-findings.ts';
 
 /** What a schema found wrong, as the validators report it. */
 export interface SchemaFinding {
@@ -7,6 +8,7 @@ export interface SchemaFinding {
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
   readonly instancePath: string;
+  readonly schemaPath: string;
   readonly value: unknown;
   /** The schema that was not met. */
   readonly parentSchema?: unknown;
@@ -17,7 +19,7 @@ const wrappers = new Set(['if', 'allOf', 'anyOf', 'oneOf', 'not', 'unevaluatedPr
 
 /** Schema findings as the problems a partner reads: one per place, named like the request names it. */
 export function problemsOf(row: OperationRow, findings: readonly SchemaFinding[]): Problem[] {
-  const inner = findings.filter(({ keyword }) => !wrappers.has(keyword));
+  const inner = ofTheFormMeant(findings.filter(({ keyword }) => !wrappers.has(keyword)));
   const byPath = new Map<string, Problem>();
   for (const finding of inner.length > 0 ? inner : findings) {
     const problem = row.errors === 'errors-api' ? fieldProblemOf(finding) : problemOf(finding);
@@ -29,6 +31,7 @@ export function problemsOf(row: OperationRow, findings: readonly SchemaFinding[]
 function problemOf(finding: SchemaFinding): Problem {
   const { keyword, params, message, instancePath, value } = finding;
   const here = instancePath.slice(1).replace(/\//g, '.');
+  if (isOtherForm(finding)) return formProblem(finding, here);
   if (keyword === 'required') {
     const path = here ? `${here}.${params.missingProperty}` : String(params.missingProperty);
     return { code: 'NotNull', message: 'must not be null', path, arguments: [] };
@@ -39,8 +42,18 @@ function problemOf(finding: SchemaFinding): Problem {
   const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
   const shown = typeof value === 'string' || typeof value === 'number' ? value : null;
   const path = here || 'body';
+  // Where a list belongs and none is, nothing can be read: that has a word of its own.
+  if (here === '' && params.type === 'array')
+    return { code: 'BAD_REQUEST', message: message ?? '', path, arguments: [] };
   if (keyword === 'minLength' || keyword === 'maxLength') return sizeProblem(path, finding);
   return { code: 'NOT_VALID', message: `${message ?? 'is not valid'}${allowed}`, path, arguments: [path, shown] };
+}
+
+/** The service's own words for a value that is none of the forms it could have. */
+function formProblem({ keyword, params, value }: SchemaFinding, here: string): Problem {
+  const path = keyword === 'required' ? [here, params.missingProperty].filter(Boolean).join('.') : here;
+  const shown = typeof value === 'string' || typeof value === 'number' ? value : null;
+  return { code: 'BAD_REQUEST', message: 'Could not resolve type id', path, arguments: [path, shown] };
 }
 
 /** Whether an id was expected, which may be digits in a text too, and something else came that is no structure. */

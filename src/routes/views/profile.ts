@@ -3,77 +3,32 @@ import type * as schemas from '../../contract/generated/schemas.ts';
 import type { World } from '../../state/kernel/index.ts';
 import {
   type Address,
-  type AddressDetails,
-  type BusinessDetails,
   type BusinessProfile,
   findCountryCodes,
   findPersonalProfile,
   nameOf,
-  type PersonalDetails,
   type PersonalProfile,
   type Profile,
+  visibilityOf,
 } from '../../state/profiles/index.ts';
 import { showZoneless } from './dates.ts';
 
-type PersonalBody = Operations['profilePersonalCreate']['request']['body'];
 type PersonalAnswer = Operations['profilePersonalCreate']['replies'][200];
-type BusinessBody = Operations['profileBusinessCreate']['request']['body'];
-type AddressBody = NonNullable<BusinessBody['address']>;
-
-const readAddress = (address: AddressBody): AddressDetails => ({
-  firstLine: address.addressFirstLine ?? null,
-  city: address.city ?? null,
-  country: address.countryIso3Code ?? address.countryIso2Code ?? null,
-  postCode: address.postCode ?? null,
-  state: address.stateCode ?? null,
-});
-
-export const readPersonal = (body: PersonalBody): PersonalDetails => ({
-  firstName: body.firstName,
-  lastName: body.lastName,
-  preferredName: body.preferredName ?? null,
-  firstNameInKana: body.firstNameInKana ?? null,
-  lastNameInKana: body.lastNameInKana ?? null,
-  address: readAddress(body.address),
-  nationality: body.nationality ?? null,
-  dateOfBirth: body.dateOfBirth,
-  externalCustomerId: body.externalCustomerId ?? null,
-  contact: { email: body.contactDetails.email, phoneNumber: body.contactDetails.phoneNumber },
-  occupations: (body.occupations ?? []).map(({ code, format }) => ({ code: code ?? null, format: format ?? null })),
-});
-
-export const readBusiness = (body: BusinessBody): BusinessDetails => ({
-  businessName: body.businessName ?? null,
-  businessNameInKatakana: body.businessNameInKatakana ?? null,
-  businessFreeFormDescription: body.businessFreeFormDescription ?? null,
-  registrationNumber: body.registrationNumber ?? null,
-  acn: body.acn ?? null,
-  abn: body.abn ?? null,
-  arbn: body.arbn ?? null,
-  companyType: body.companyType ?? null,
-  companyRole: body.companyRole ?? null,
-  address: body.address ? readAddress(body.address) : null,
-  externalCustomerId: body.externalCustomerId ?? null,
-  actorEmail: body.actorEmail ?? null,
-  firstLevelCategory: body.firstLevelCategory ?? null,
-  secondLevelCategory: body.secondLevelCategory ?? null,
-  operationalAddresses: (body.operationalAddresses ?? []).map(readAddress),
-  webpage: body.webpage ?? null,
-});
+type RepresentedAnswer = Operations['profileBusinessCreateV3']['replies'][200];
 
 /** As v2 reads a profile: flat, and with an address that stands by itself. */
 export const showProfile = (world: World, profile: Profile): schemas.Profile =>
-  profile.type === 'personal' ? showPersonal(profile) : showBusiness(world, profile);
+  profile.type === 'personal' ? showPersonal(world, profile) : showBusiness(world, profile);
 
-export const showPersonal = (profile: PersonalProfile): schemas.PersonalProfile => ({
+export const showPersonal = (world: World, profile: PersonalProfile): schemas.PersonalProfile => ({
   type: 'PERSONAL',
-  ...showBase(profile),
+  ...showBase(world, profile),
   avatar: null,
   firstName: profile.firstName,
   lastName: profile.lastName,
   preferredName: profile.preferredName ?? undefined,
   dateOfBirth: profile.dateOfBirth ?? undefined,
-  phoneNumber: profile.phoneNumber ?? undefined,
+  phoneNumber: profile.contact.phoneNumber ?? undefined,
   secondaryAddresses: profile.secondaryAddresses.map(showAddress),
 });
 
@@ -81,7 +36,7 @@ export const showBusiness = (world: World, profile: BusinessProfile): schemas.Bu
   const representative = findPersonalProfile(world, profile.userId);
   return {
     type: 'BUSINESS',
-    ...showBase(profile),
+    ...showBase(world, profile),
     businessName: profile.businessName,
     registrationNumber: profile.registrationNumber ?? undefined,
     descriptionOfBusiness: profile.descriptionOfBusiness ?? undefined,
@@ -94,12 +49,18 @@ export const showBusiness = (world: World, profile: BusinessProfile): schemas.Bu
     operationalAddresses: profile.operationalAddresses.map(showAddress),
     onboardingFlow: 'DEFAULT',
     industryCategories: [],
-    personalProfile: representative ? { ...showPersonal(representative) } : null,
+    personalProfile: representative ? { ...showPersonal(world, representative) } : null,
   };
 };
 
+/** As the creation of a business together with its representative is answered. */
+export const showRepresented = (world: World, profile: BusinessProfile): RepresentedAnswer => ({
+  ...showBusiness(world, profile),
+  businessRepresentativeId: profile.representativeId,
+});
+
 /** What both kinds show; the latter half is what the service has added since the document was written. */
-const showBase = (profile: Profile) => ({
+const showBase = (world: World, profile: Profile) => ({
   id: profile.id,
   publicId: profile.publicId,
   userId: profile.userId,
@@ -107,7 +68,7 @@ const showBase = (profile: Profile) => ({
   email: profile.email ?? '',
   createdAt: showZoneless(profile.createdAt),
   updatedAt: showZoneless(profile.updatedAt),
-  currentState: profile.visibility,
+  currentState: visibilityOf(world, profile),
   contactDetails: {
     email: profile.contact.email ?? undefined,
     phoneNumber: profile.contact.phoneNumber ?? undefined,
@@ -134,7 +95,8 @@ const showAddress = (address: Address): schemas.ProfileAddress => ({
   stateCode: address.state,
 });
 
-const threeLetters = (country: string): string => findCountryCodes(country)?.iso3.toLowerCase() ?? '';
+/** A country by its three letters, lower case. */
+export const threeLetters = (country: string): string => findCountryCodes(country)?.iso3.toLowerCase() ?? '';
 
 /** As the creation of a personal profile is answered: what was sent, under `details`. */
 export const showPersonalCreated = (profile: PersonalProfile): PersonalAnswer => ({
@@ -159,7 +121,7 @@ export const showPersonalCreated = (profile: PersonalProfile): PersonalAnswer =>
   },
 });
 
-const showSentAddress = ({ firstLine, city, country, postCode, state }: Address) => ({
+export const showSentAddress = ({ firstLine, city, country, postCode, state }: Address) => ({
   addressFirstLine: firstLine ?? undefined,
   city: city ?? undefined,
   countryIso3Code: threeLetters(country),

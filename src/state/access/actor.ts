@@ -1,5 +1,5 @@
 import { refuse, type World } from '../kernel/index.ts';
-import { tokens, users } from './record.ts';
+import { isActive, tokens, users } from './record.ts';
 
 /** Who is asking, once the credential was looked up. */
 export type Actor =
@@ -27,7 +27,8 @@ export function authenticate(world: World, bearer: string): Actor {
   if (!token || expired || token.kind === 'refresh') refuse('access.invalid-token', { token: bearer });
   const { kind, clientId, userId, profileId } = token;
   if (kind === 'client') return { kind, clientId: clientId ?? '' };
-  if (userId === null || !world.table(users).get(userId)?.active) refuse('access.invalid-token', { token: bearer });
+  const user = userId === null ? undefined : world.table(users).get(userId);
+  if (userId === null || !user || !isActive(user)) refuse('access.invalid-token', { token: bearer });
   return { kind, userId, clientId, profileId };
 }
 

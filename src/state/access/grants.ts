@@ -2,7 +2,7 @@ import { nextUuid, refuse, sha256, type World } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
 import { requireCode, spendCode } from './authorization-codes.ts';
 import { authenticateClient } from './clients.ts';
-import { type Client, type Token, tokens } from './record.ts';
+import { type Client, isActive, type Token, tokens } from './record.ts';
 import { mintAccess, mintRefresh, revokeAccess, revokeReplaced } from './tokens.ts';
 import { findActiveUser, findUserByEmail, findUserByFormerEmail } from './users.ts';
 
@@ -61,7 +61,7 @@ function forClient(world: World, client: Client): Issued {
 function forRegistrationCode(world: World, client: Client, value: (name: Parameter) => string): Issued {
   const email = value('email');
   const user = findUserByEmail(world, email) ?? findUserByFormerEmail(world, email);
-  const known = user?.active && user.clientId === client.id;
+  const known = user && isActive(user) && user.clientId === client.id;
   const fits = user?.registrationDigest === sha256(value('registration_code'));
   if (!user || !known || !fits || user.claimedAt !== null) refuse('token.invalid-registration-code');
   if (user.formerEmail !== null) refuse('token.access-denied');

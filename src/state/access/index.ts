@@ -1,14 +1,30 @@
 import type { Family } from '../kernel/index.ts';
 import { expireCode } from './authorization-codes.ts';
-import { authorizationCodes, clients, tokens, users } from './record.ts';
+import { claimMachine } from './claims.ts';
+import { userMachine } from './leave.ts';
+import { authorizationCodes, claimCodes, clients, tokens, users } from './record.ts';
 import { forgetReplay, replays } from './replays.ts';
 import { expireToken } from './tokens.ts';
 
 export * from './actor.ts';
 export { issueAuthorizationCode } from './authorization-codes.ts';
+export { claimAccount, issueClaimCode } from './claims.ts';
 export { registerClient } from './clients.ts';
+export { userStateChanged } from './events.ts';
 export { type GrantParameters, grantToken, type Issued } from './grants.ts';
-export { type AuthorizationCode, type Client, clients, type Token, tokens, type User, users } from './record.ts';
+export { deactivateUser, reactivateUser, restrictUser } from './leave.ts';
+export {
+  type AuthorizationCode,
+  type ClaimCode,
+  type Client,
+  claimCodes,
+  clients,
+  isActive,
+  type Token,
+  tokens,
+  type User,
+  users,
+} from './record.ts';
 export { keepReplay, type Replay, recallReplay } from './replays.ts';
 export { issueFixedToken, revokeTokensOf } from './tokens.ts';
 export {
@@ -19,10 +35,12 @@ export {
   requireOwnUser,
   requireSelf,
   type SignUp,
+  setContactEmail,
 } from './users.ts';
 
 export const access: Family = {
-  tables: [clients, users, tokens, authorizationCodes, replays],
+  tables: [clients, users, tokens, authorizationCodes, claimCodes, replays],
+  machines: [userMachine, claimMachine],
   tasks: {
     'forget-replay': forgetReplay,
     'expire-token': expireToken,

@@ -1,4 +1,6 @@
 import { type Instant, table } from '../kernel/index.ts';
+import type { ClaimCodeStatus } from '../lifecycles/claim-code.ts';
+import type { UserStatus } from '../lifecycles/user.ts';
 
 /** A partner's application. `id` is the client id; `key` is what some paths and webhook scopes call it by. */
 export interface Client {
@@ -11,14 +13,22 @@ export interface Client {
 
 export const clients = table<Client>()('clients', { byKey: { key: client => client.key, unique: true } });
 
+/** Why somebody leaves: Wise suspends them, which they may appeal, or the account is closed. */
+export interface Leaving {
+  readonly type: 'ACCOUNT_SUSPENSION' | 'ACCOUNT_CLOSURE';
+  readonly reason: string | null;
+}
+
 /** A person who can log in. What is known of them beyond that stands in their profiles. */
 export interface User {
   readonly id: number;
   readonly email: string;
   /** The address this user had before changing it at Wise, which takes every application's access away. */
   readonly formerEmail: string | null;
+  /** Where notices go, for a user who was signed up under an address that nobody reads. */
   readonly contactEmail: string | null;
-  readonly active: boolean;
+  readonly status: UserStatus;
+  readonly leaving: Leaving | null;
   readonly language: string;
   /** The application that created the user; null for one who signed up alone. */
   readonly clientId: string | null;
@@ -31,11 +41,13 @@ export interface User {
   readonly createdAt: Instant;
 }
 
+export const isActive = (user: User): boolean => user.status !== 'DEACTIVATED';
+
 export const emailKey = (email: string): string => email.toLowerCase();
 
 export const users = table<User>()('users', {
   /** Only active users hold on to their address; one who left gives it free. */
-  byEmail: { key: user => (user.active ? emailKey(user.email) : undefined), unique: true },
+  byEmail: { key: user => (isActive(user) ? emailKey(user.email) : undefined), unique: true },
   byFormerEmail: { key: user => (user.formerEmail === null ? undefined : emailKey(user.formerEmail)) },
   byClient: { key: user => user.clientId ?? undefined },
 });
@@ -84,4 +96,17 @@ export interface AuthorizationCode {
 
 export const authorizationCodes = table<AuthorizationCode>()('authorization-codes', {
   byUser: { key: code => code.userId },
+});
+
+/** What a user comes to Wise's pages with to take their account over; its id is the code. */
+export interface ClaimCode {
+  readonly id: string;
+  readonly userId: number;
+  readonly status: ClaimCodeStatus;
+  readonly createdAt: Instant;
+}
+
+export const claimCodes = table<ClaimCode>()('claim-codes', {
+  /** The one code of a user that serves now. */
+  byOpenFor: { key: code => (code.status === 'issued' ? code.userId : undefined), unique: true },
 });

@@ -80,11 +80,13 @@ export function revokeReplaced(
 }
 
 /**
- * Ends every token of a user, as when the user is deactivated.
- * @source users#state-change
+ * Ends every token of a user, or of all that they are those for this one profile.
+ * @source users#state-change; profiles#state-change
  */
-export function revokeTokensOf(world: World, userId: number): void {
-  for (const token of [...world.table(tokens).list('byUser', userId)]) revoke(world, token);
+export function revokeTokensOf(world: World, userId: number, profileId: number | null = null): void {
+  for (const token of [...world.table(tokens).list('byUser', userId)]) {
+    if (profileId === null || token.profileId === profileId) revoke(world, token);
+  }
 }
 
 const ownerOf = (token: string): string => `token:${token}`;

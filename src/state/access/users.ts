@@ -1,6 +1,7 @@
-import { insert, nextNumber, patch, refuse, sha256, type World } from '../kernel/index.ts';
+import { begin, insert, nextNumber, patch, refuse, sha256, type World } from '../kernel/index.ts';
+import { userLifecycle } from '../lifecycles/user.ts';
 import { type Actor, requireUser } from './actor.ts';
-import { emailKey, tokens, type User, users } from './record.ts';
+import { emailKey, isActive, tokens, type User, users } from './record.ts';
 import { revoke } from './tokens.ts';
 
 /** @source userCreate */
@@ -37,23 +38,31 @@ export function createUser(world: World, clientId: string | null, { email, regis
     });
   }
   requireFreeEmail(world, email);
-  return insert(world, users, {
+  const user: User = {
     id: nextNumber(world, 'user'),
     email,
     formerEmail: null,
     contactEmail: null,
-    active: true,
+    status: userLifecycle.initial,
+    leaving: null,
     language: spoken,
     clientId,
     registrationDigest: sha256(registrationCode),
     claimedAt: null,
     createdAt: world.now,
-  });
+  };
+  insert(world, users, user);
+  begin(world, userLifecycle, user);
+  return user;
 }
 
 function requireFreeEmail(world: World, email: string): void {
-  if (!isEmail(email)) refuse('user.invalid-email', { path: 'email', arguments: ['email', email] });
+  requireEmail(email);
   if (findUserByEmail(world, email)) refuse('user.email-taken', { email });
+}
+
+function requireEmail(email: string): void {
+  if (!isEmail(email)) refuse('user.invalid-email', { path: 'email', arguments: ['email', email] });
 }
 
 /**
@@ -69,7 +78,7 @@ export const findUserByFormerEmail = (world: World, email: string): User | undef
 
 export function findActiveUser(world: World, id: number): User | undefined {
   const user = world.table(users).get(id);
-  return user?.active ? user : undefined;
+  return user && isActive(user) ? user : undefined;
 }
 
 /**
@@ -105,4 +114,15 @@ export function changeEmail(world: World, id: number, email: string): User {
   }
   const former = world.table(users).get(id)?.email ?? null;
   return patch(world, users, id, { email, formerEmail: former });
+}
+
+/**
+ * Where notices to a user go who was signed up under an address that nobody reads.
+ * @throws Refusal `access.forbidden`, `user.invalid-email`
+ * @source userContactEmailSet
+ */
+export function setContactEmail(world: World, actor: Actor, id: number, email: string): User {
+  const user = requireOwnUser(world, actor, id);
+  requireEmail(email);
+  return patch(world, users, user.id, { contactEmail: email });
 }

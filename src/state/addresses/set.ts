@@ -1,6 +1,13 @@
 import type { Actor } from '../access/index.ts';
 import { nextNumber, type Problem, patch, refuse, type World } from '../kernel/index.ts';
-import { type AddressDetails, findCountryCodes, type Profile, profiles, requireProfile } from '../profiles/index.ts';
+import {
+  type AddressDetails,
+  findCountryCodes,
+  lockAddress,
+  type Profile,
+  profiles,
+  requireWorkingProfile,
+} from '../profiles/index.ts';
 import type { Resident } from './find.ts';
 import { type AddressField, type AddressKey, addressFields } from './form.ts';
 
@@ -21,20 +28,22 @@ const places: Readonly<Record<AddressKey, string>> = {
 
 /**
  * Gives a profile its one address, or changes it; its id stays.
- * @throws Refusal `access.forbidden` without a profile or for another's, `address.invalid` with one problem per bad field
+ * @throws Refusal `access.forbidden` without a profile or for another's, `address.invalid` with one problem per bad field,
+ * `profile.view-only`, `profile.locked`
  * @source addressCreate; the guides, on errors of adding an address
  * @assumed the paths of what the guides do not show: a missing post code, state and occupation
  */
 export function setAddress(world: World, actor: Actor, profileId: number | null, given: NewAddress): Resident {
-  const profile = requireProfile(world, actor, profileId ?? NOBODY);
+  const profile = requireWorkingProfile(world, actor, profileId ?? NOBODY);
   const problems = findProblems(given, profile);
   if (problems.length > 0) refuse('address.invalid', { problems });
-  const { occupations, ...details } = given;
+  const { occupations, ...sent } = given;
+  const details = { ...sent, state: sent.state?.toUpperCase() ?? null };
+  lockAddress(world, profile, details);
   const address = {
     ...details,
     id: profile.address?.id ?? nextNumber(world, 'address'),
     country: findCountryCodes(details.country ?? '')?.iso2 ?? '',
-    state: details.state?.toUpperCase() ?? null,
   };
   const works = profile.type === 'personal' && occupations.length > 0;
   const jobs = works ? { occupations: occupations.map(code => ({ code, format: 'FREE_FORM' })) } : {};

@@ -1,5 +1,5 @@
 import type { World } from '../kernel/index.ts';
-import { findProfile, type Profile, profilesByEmail, profilesByPhone } from '../profiles/index.ts';
+import { findProfile, type Profile, profilesByEmail, profilesByPhone, visibilityOf } from '../profiles/index.ts';
 import { type Contact, contacts, discoveries, tagKey } from './record.ts';
 
 /** The contact of this id, whosever it is. */
@@ -30,5 +30,5 @@ function candidates(world: World, key: string): readonly Profile[] {
   return key.includes('@') ? profilesByEmail(world, key) : profilesByPhone(world, key);
 }
 
-const isDiscoverable = (world: World, { id, visibility }: Profile): boolean =>
-  visibility === 'VISIBLE' && world.table(discoveries).get(id)?.status === 'discoverable';
+const isDiscoverable = (world: World, profile: Profile): boolean =>
+  visibilityOf(world, profile) === 'VISIBLE' && world.table(discoveries).get(profile.id)?.status === 'discoverable';

@@ -8,6 +8,8 @@ const firstNumber = {
   user: 10_000_001,
   profile: 30_000_001,
   address: 40_000_001,
+  representative: 25_000_001,
+  director: 15_000_001,
   account: 50_000_001,
   balance: 60_000_001,
   recipient: 700_000_001,

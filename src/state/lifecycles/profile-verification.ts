@@ -11,6 +11,7 @@ export const profileVerification = lifecycle({
   moves: {
     verify: { from: ['not_verified'], to: 'verified', by: 'wise' },
     revoke: { from: ['verified'], to: 'not_verified', by: 'wise' },
+    entitle: { from: ['not_verified'], to: 'not_verified', by: 'wise' },
   },
   announces: 'profiles#verification-state-change',
   source: 'simulationVerifyProfile; simulationVerification',

@@ -1,5 +1,6 @@
-import { type Instant, table } from '../kernel/index.ts';
+import { type Instant, type Money, table } from '../kernel/index.ts';
 import type { VerificationStatus } from '../lifecycles/profile-verification.ts';
+import type { Contact } from './details.ts';
 
 export interface Address {
   readonly id: number;
@@ -19,10 +20,12 @@ interface ProfileBase {
   /** The application whose token created the profile. */
   readonly clientId: string | null;
   readonly status: VerificationStatus;
-  /** Whether the user sees the profile, or it was closed. */
-  readonly visibility: 'VISIBLE' | 'HIDDEN' | 'DEACTIVATED';
+  /** Since when the profile is closed; null while it is not. */
+  readonly closedAt: Instant | null;
+  /** What an unverified profile may send all the same, by currency; nothing where there is no entry. */
+  readonly entitlements: Readonly<Record<string, Money>>;
   readonly email: string | null;
-  readonly contact: { readonly email: string | null; readonly phoneNumber: string | null };
+  readonly contact: Contact;
   readonly address: Address | null;
   readonly externalCustomerId: string | null;
   readonly createdAt: Instant;
@@ -41,13 +44,14 @@ export interface PersonalProfile extends ProfileBase {
   readonly dateOfBirth: string | null;
   /** Two letters, upper case. */
   readonly nationality: string | null;
-  readonly phoneNumber: string | null;
   readonly secondaryAddresses: readonly Address[];
   readonly occupations: readonly { readonly code: string; readonly format: string }[];
 }
 
 export interface BusinessProfile extends ProfileBase {
   readonly type: 'business';
+  /** Who acts for the business; null where it is the user, by their personal profile. */
+  readonly representativeId: number | null;
   readonly businessName: string;
   readonly businessNameInKatakana: string | null;
   readonly businessFreeFormDescription: string | null;
@@ -92,8 +96,7 @@ export const profiles = table<Profile>()('profiles', {
   byEmail: { key: emailKey },
   byPhone: { key: phoneKey },
   byPerson: {
-    key: profile =>
-      profile.type === 'personal' && profile.visibility !== 'DEACTIVATED' ? personKey(profile) : undefined,
+    key: profile => (profile.type === 'personal' && profile.closedAt === null ? personKey(profile) : undefined),
   },
 });
 

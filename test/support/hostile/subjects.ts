@@ -4,6 +4,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
 import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
+import { peopleRequests } from './people-requests.ts';
 import { receive, receivingRequests } from './receiving.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
@@ -48,6 +49,7 @@ const HOOK = {
 export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   admitNewcomer(await sandbox.world());
   await sandbox.control('POST', '/settings', { webhooks: { mode: 'hold' }, sca: 'never' });
+  await sandbox.call('profileUpdateWindowOpen', { params: own });
   const ada = new Sender(sandbox);
   const balance = await ada.holding(9_000, 'GBP');
   const euros = await ada.holding(500, 'EUR');
@@ -131,6 +133,7 @@ const pair = { source: 'GBP', target: 'USD', sourceAmount: 100, addressRequired:
 
 /** Requests that need no id, by operation or by the older path. */
 const requests = {
+  ...peopleRequests(NEWCOMER, address),
   balanceCreate: { params: own, headers: KEY, body: { currency: 'JPY', type: 'STANDARD' } },
   balanceList: { params: own, query: { types: 'STANDARD,SAVINGS' } },
   addressCreate: { body: { profile: PERSONAL, details: { ...details, occupations } } },

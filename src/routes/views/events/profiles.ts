@@ -1,4 +1,4 @@
-import { verificationStateChanged } from '../../../state/profiles/index.ts';
+import { profileStateChanged, verificationStateChanged } from '../../../state/profiles/index.ts';
 import { telling } from './render.ts';
 
 export const profileEvents = [
@@ -6,5 +6,12 @@ export const profileEvents = [
     resource: { id: profileId, type: 'profile' },
     current_state: state,
     occurred_at: time(at),
+  })),
+
+  telling(profileStateChanged, ({ profileId, state, requestedByCustomer }, { at, time }) => ({
+    resource: { id: profileId, type: 'profile' },
+    current_state: state,
+    occurred_at: time(at),
+    ...(requestedByCustomer === null ? {} : { requested_by_customer: requestedByCustomer }),
   })),
 ];

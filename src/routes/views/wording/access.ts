@@ -36,5 +36,7 @@ export const accessWording: Wordings = {
   'user.short-registration-code': { code: 'Size' },
   'user.unknown-language': { code: 'NOT_VALID' },
   'user.invalid-email': { code: 'ERROR' },
+  'user.unknown-deactivation': { code: 'NOT_VALID' },
+  'user.wrong-registration-code': { code: 'NOT_VALID' },
   'user.email-taken': { body: ({ email }) => ({ errors: [memberAlready(email)] }) },
 };

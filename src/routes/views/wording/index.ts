@@ -10,6 +10,7 @@ import { fundingWording } from './funding.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
 import { payinWording } from './payins.ts';
+import { profileWording } from './profiles.ts';
 import { quoteWording } from './quotes.ts';
 import { receivingWording } from './receiving.ts';
 import { recipientWording } from './recipients.ts';
@@ -25,6 +26,7 @@ export const wordings: Wordings = {
   ...requestWording,
   ...accessWording,
   ...keyWording,
+  ...profileWording,
   ...recipientWording,
   ...contactWording,
   ...quoteWording,

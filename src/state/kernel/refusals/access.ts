@@ -24,5 +24,14 @@ export const accessRefusals = {
   'user.short-registration-code': { kind: 'malformed', message: 'size must be between 32 and 2147483647' },
   'user.unknown-language': { kind: 'malformed', message: 'must be one of {known}' },
   'user.invalid-email': { kind: 'invalid', message: 'Please provide a valid email' },
+  'user.not-found': { kind: 'unknown', message: 'No user has the id {id}' },
+  'user.invalid-state': { kind: 'conflict', message: 'A user who is {status} cannot {move}' },
+  'user.unknown-deactivation': { kind: 'malformed', message: 'must be one of {known}' },
+  'user.wrong-registration-code': {
+    kind: 'malformed',
+    message: 'This is not the registration code of the user, or the account was claimed already',
+  },
+  'claim.unknown-code': { kind: 'unknown', message: 'No account can be claimed with this code' },
+  'claim.spent-code': { kind: 'conflict', message: 'The code is {status}' },
   'user.email-taken': { kind: 'conflict', message: "You're already a member. Please login" },
 } as const satisfies Record<string, RefusalRow>;
