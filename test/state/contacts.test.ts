@@ -8,13 +8,7 @@ import {
   makeDiscoverable,
   showProfile,
 } from '../../src/state/contacts/index.ts';
-import {
-  deactivateProfile,
-  findProfile,
-  profiles,
-  revokeVerification,
-  verifyProfile,
-} from '../../src/state/profiles/index.ts';
+import { deactivateProfile, findProfile, revokeVerification, verifyProfile } from '../../src/state/profiles/index.ts';
 import { findRecipient, recipients } from '../../src/state/recipients/index.ts';
 import { Bench } from '../support/bench.ts';
 
