@@ -1,5 +1,10 @@
-import { gap, type HandlersOf } from './binding.ts';
+import { sendJournal } from '../state/settlements/index.ts';
+import { type HandlersOf, reply } from './binding.ts';
+import { readJournal } from './views/settlement.ts';
 
 export const bulkSettlementRoutes: HandlersOf<'bulk-settlement'> = {
-  bulkSettlementJournalCreate: gap('bulkSettlementJournalCreate'),
+  bulkSettlementJournalCreate: ({ world, actor, body }) => {
+    sendJournal(world, actor, readJournal(body));
+    return reply(200, undefined);
+  },
 };

@@ -1,4 +1,5 @@
 import { createUser, issueFixedToken, registerClient, type UserActor } from '../state/access/index.ts';
+import { setBulkTerms } from '../state/funding/index.ts';
 import type { World } from '../state/kernel/index.ts';
 import { createBusinessProfile, createPersonalProfile } from '../state/profiles/index.ts';
 import { passAllVerifications } from './verification.ts';
@@ -60,6 +61,7 @@ const northbank = {
  */
 export function foundWorld(world: World): void {
   registerClient(world, client);
+  setBulkTerms(world, client.id, { enabled: true });
   const registrationCode = 'localwise-registration-code-00000001';
   const user = createUser(world, client.id, { email, registrationCode, language: 'EN' });
   const actor: UserActor = { kind: 'user', userId: user.id, clientId: client.id, profileId: null };

@@ -1,4 +1,5 @@
 import type { Actor } from '../state/access/index.ts';
+import { mayBePaidAlone } from '../state/batches/index.ts';
 import { type MoveDetails, refuse, type World } from '../state/kernel/index.ts';
 import type { TransferStatus } from '../state/lifecycles/transfer.ts';
 import { findProfile } from '../state/profiles/index.ts';
@@ -42,6 +43,12 @@ export function driveTransfer(world: World, actor: Actor, id: number, target: Dr
   }
   // Funding has already moved it, yet the documentation asks testers to call `processing`.
   if (target === 'processing' && transfer.status === 'processing') return transfer;
+  if (target === 'processing' && !mayBePaidAlone(world, transfer)) {
+    refuse('transfer.wrong-status', {
+      status: transfer.status,
+      move: 'receive while its batch group is not to be paid',
+    });
+  }
   steps[target](world, id, details);
   return requireTransfer(world, actor, id);
 }

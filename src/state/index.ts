@@ -1,6 +1,9 @@
 /** The company: every family, in the order in which they may depend on each other. */
 import { access } from './access/index.ts';
 import { balanceFamily } from './balances/index.ts';
+import { batchFamily } from './batches/index.ts';
+import { directDebitFamily } from './direct-debits/index.ts';
+import { fundingFamily } from './funding/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { ledger } from './ledger/index.ts';
@@ -11,6 +14,7 @@ import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
+import { settlementFamily } from './settlements/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -30,5 +34,9 @@ export const company = new Company([
   receivingFamily,
   transferFamily,
   payinFamily,
+  directDebitFamily,
+  batchFamily,
+  fundingFamily,
+  settlementFamily,
   webhooks,
 ]);

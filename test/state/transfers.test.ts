@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const fund = (transfer: Transfer, type = 'BALANCE') => {
-  const wish = { profileId: transfer.profileId, transferId: transfer.id, type, partnerReference: null };
+  const wish = { profileId: transfer.profileId, transferId: transfer.id, type, partnerReference: null, step: null };
   return bench.do(() => fundTransfer(bench.world, bench.ada, wish));
 };
 

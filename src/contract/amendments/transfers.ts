@@ -1,4 +1,4 @@
-import { type Amendment, nullableId, nullableText, reply, schema } from '../amendment.ts';
+import { type Amendment, body, nullableId, nullableText, reply, schema } from '../amendment.ts';
 
 export const transferAmendments: readonly Amendment[] = [
   {
@@ -16,6 +16,18 @@ export const transferAmendments: readonly Amendment[] = [
     source: 'recorded: 15 of 15 fundings',
   },
   {
+    where: reply('transferFund', 200, '/properties/status/enum'),
+    what: { set: ['COMPLETED', 'REJECTED', 'CREATED'] },
+    why: 'a payment settled in bulk that is above the limit, or only initiated, is created and not completed',
+    source: 'guides: bulk settlement',
+  },
+  {
+    where: body('transferFund', '/properties'),
+    what: { add: { status: { type: 'string', enum: ['INITIATE', 'COMPLETE'], example: 'INITIATE' } } },
+    why: 'bulk settlement may be funded in two steps, which the body names',
+    source: 'guides: bulk settlement, delayed funding',
+  },
+  {
     where: 'transferFund/responses',
     what: {
       add: {
@@ -27,7 +39,7 @@ export const transferAmendments: readonly Amendment[] = [
                 type: 'object',
                 properties: {
                   type: { type: 'string' },
-                  status: { type: 'string', enum: ['COMPLETED', 'REJECTED'] },
+                  status: { type: 'string', enum: ['COMPLETED', 'REJECTED', 'CREATED'] },
                   errorCode: { type: ['string', 'null'] },
                   balanceTransactionId: { type: ['integer', 'null'], format: 'int64' },
                   errorMessage: { type: ['string', 'null'] },

@@ -5563,19 +5563,20 @@ export interface Operations {
       readonly body: {
         readonly type: string;
         readonly partnerReference?: string;
+        readonly status?: 'INITIATE' | 'COMPLETE';
       };
     };
     readonly replies: {
       readonly 200: {
         readonly type: string | undefined;
-        readonly status: 'COMPLETED' | 'REJECTED' | undefined;
+        readonly status: 'COMPLETED' | 'REJECTED' | 'CREATED' | undefined;
         readonly errorCode: string | null;
         readonly balanceTransactionId: number | null;
         readonly errorMessage: string | null;
       };
       readonly 201: {
         readonly type: string | undefined;
-        readonly status: 'COMPLETED' | 'REJECTED' | undefined;
+        readonly status: 'COMPLETED' | 'REJECTED' | 'CREATED' | undefined;
         readonly errorCode: string | null;
         readonly balanceTransactionId: number | null;
         readonly errorMessage: string | null;

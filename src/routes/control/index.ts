@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { bulkTermsRoutes } from './bulk-terms.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
@@ -24,6 +25,7 @@ const nouns = [
   resourcesRoutes,
   settingsRoutes,
   rateRoutes,
+  bulkTermsRoutes,
   requestsRoutes,
   webhooksRoutes,
 ];

@@ -15,10 +15,13 @@ export const readFunding = (
   transferId,
   type: body.type,
   partnerReference: body.partnerReference ?? null,
+  step: body.status ?? null,
 });
 
 /** Sent along with every funding that strong authentication did not stop, whether or not it was asked for. */
 export const approved = { 'x-2fa-approval-result': 'APPROVED' };
+
+const statusOf = { completed: 'COMPLETED', created: 'CREATED', rejected: 'REJECTED' } as const;
 
 export const showFunding = ({
   type,
@@ -27,7 +30,7 @@ export const showFunding = ({
   paymentId,
 }: Funding): Operations['transferFund']['replies'][200] => ({
   type,
-  status: outcome === 'completed' ? 'COMPLETED' : 'REJECTED',
+  status: statusOf[outcome],
   errorCode: reason,
   balanceTransactionId: paymentId,
   errorMessage: null,

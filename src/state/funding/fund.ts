@@ -1,11 +1,10 @@
 import type { Actor } from '../access/index.ts';
 import { type Balance, findStandardBalance, spendable } from '../balances/index.ts';
-import { isLess, mayMove, refuse, type World } from '../kernel/index.ts';
-import { transferLifecycle } from '../lifecycles/transfer.ts';
+import { mayBePaidAlone } from '../batches/index.ts';
+import { type CurrencyCode, isLess, refuse, type World } from '../kernel/index.ts';
 import {
   beginProcessing,
   findTransfer,
-  isPaid,
   mayActFor,
   priceWhenPaid,
   requireTransfer,
@@ -13,6 +12,8 @@ import {
   type TransferPayment,
   takePayment,
 } from '../transfers/index.ts';
+import { fundFromBulk, isPayable } from './bulk.ts';
+import type { Funding } from './outcome.ts';
 
 export interface FundingWish {
   readonly profileId: number;
@@ -20,19 +21,11 @@ export interface FundingWish {
   readonly type: string;
   /** The partner's own name for the payment. */
   readonly partnerReference: string | null;
+  /** Of a payment in two steps, which one; null for a payment at once. */
+  readonly step: 'INITIATE' | 'COMPLETE' | null;
 }
 
-/** How an attempt to pay ended. */
-export interface Funding {
-  readonly type: string;
-  readonly outcome: 'completed' | 'rejected';
-  /** Why it was rejected. */
-  readonly reason: 'transfer.insufficient_funds' | null;
-  /** The payment it made. */
-  readonly paymentId: number | null;
-}
-
-type Way = (world: World, transfer: Transfer) => Funding;
+type Way = (world: World, transfer: Transfer, wish: FundingWish) => Funding;
 
 /**
  * Pays for a transfer in one of the ways there are.
@@ -47,10 +40,10 @@ export function fundTransfer(world: World, actor: Actor, wish: FundingWish): Fun
   if (transfer.profileId !== profileId || !mayActFor(world, actor, transfer)) {
     refuse('funding.not-accessible', { transferId, type });
   }
-  if (isPaid(transfer) || !mayMove(transferLifecycle, transfer, 'receive')) {
+  if (!isPayable(transfer) || !mayBePaidAlone(world, transfer)) {
     refuse('funding.invalid-state', { status: transfer.status, type });
   }
-  return way(world, transfer);
+  return way(world, transfer, wish);
 }
 
 /**
@@ -70,20 +63,14 @@ export function fundFromBalance(world: World, transfer: Transfer): Funding {
   return { type: 'BALANCE', outcome: 'completed', reason: null, paymentId: payment.id };
 }
 
-/** A balance whose money is invested cannot pay. */
-function payingBalance(world: World, { profileId, source }: Transfer): Balance {
-  const balance = findStandardBalance(world, profileId, source);
-  if (balance?.investmentState === 'NOT_INVESTED') return balance;
-  return refuse('funding.no-balance', { type: 'BALANCE', currency: source });
-}
+const payingBalance = (world: World, { profileId, source }: Transfer): Balance =>
+  findPayingBalance(world, profileId, source) ?? refuse('funding.no-balance', { type: 'BALANCE', currency: source });
 
-/**
- * Money that is settled later, for many transfers at once.
- * @throws Refusal `funding.bulk-not-enabled`
- * @source transferFund `TRUSTED_PRE_FUND_BULK`
- * @assumed no client is enabled for it, until bulk settlements are kept here
- */
-const fundFromBulk: Way = () => refuse('funding.bulk-not-enabled', { type: 'TRUSTED_PRE_FUND_BULK' });
+/** The balance that pays in a currency, if there is one: money that is invested cannot pay. */
+export function findPayingBalance(world: World, profileId: number, currency: CurrencyCode): Balance | undefined {
+  const balance = findStandardBalance(world, profileId, currency);
+  return balance?.investmentState === 'NOT_INVESTED' ? balance : undefined;
+}
 
 /**
  * A bank transfer is awaited for a whole batch and never asked for a single transfer.

@@ -5,6 +5,7 @@ import { recipientChanged } from './events.ts';
 import { keepInternalRecipients } from './internal.ts';
 import { recipients } from './record.ts';
 
+export { isAbaRoutingNumber } from './checksums.ts';
 export { type Acceptance, acceptOutcomes, awaitsAcceptance, confirmForQuote } from './confirm.ts';
 export { createRecipient, type NewRecipient } from './create.ts';
 export { deactivateRecipient } from './deactivate.ts';

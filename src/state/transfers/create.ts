@@ -24,6 +24,8 @@ export interface NewTransfer {
   /** Where a refund should go. */
   readonly sourceRecipientId: number | null;
   readonly details: TransferDetails;
+  /** The batch group it is made in. */
+  readonly batchId?: string;
 }
 
 /**
@@ -87,6 +89,7 @@ function newTransfer(world: World, actor: Actor, wish: NewTransfer, quote: Quote
     ...priceOf(quote, quote.preferredPayIn ?? undefined),
     payments: [],
     issues: missingDetails(routeOf(world, quote, wish.details)).length > 0 ? ['missing_information'] : [],
+    batchId: wish.batchId ?? null,
     targetBalanceId: balanceId,
     createdAt: world.now,
     sentAt: null,

@@ -1,6 +1,6 @@
 import { type Actor, requireUser } from '../access/index.ts';
 import { findBalance } from '../balances/index.ts';
-import { refuse, type World } from '../kernel/index.ts';
+import { type Rows, refuse, type World } from '../kernel/index.ts';
 import { findProfile, mayAct, requireProfile } from '../profiles/index.ts';
 import { customerKey, type Transfer, transfers } from './record.ts';
 
@@ -40,6 +40,9 @@ export const findByCustomerTransaction = (
 /** The transfer that is paid in under this session. */
 export const findByPayinSession = (world: World, payinSessionId: string): Transfer | undefined =>
   world.table(transfers).find('byPayinSession', payinSessionId.toLowerCase());
+/** The transfers that were made in a batch group, oldest first. */
+export const transfersOfBatch = (world: World, batchId: string): Rows<Transfer> =>
+  world.table(transfers).list('byBatch', batchId);
 
 /**
  * Whether the money only moves on to a balance of the same profile. Partners see that as a movement of the balance

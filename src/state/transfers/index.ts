@@ -18,6 +18,7 @@ export {
   mayActFor,
   requireAnyTransfer,
   requireTransfer,
+  transfersOfBatch,
 } from './find.ts';
 export { listTransfers, type TransferQuery } from './list.ts';
 export { bounceTransfer, convertTransfer, payOutTransfer, redeliverTransfer } from './progress.ts';
@@ -39,7 +40,14 @@ export {
   type TransferForm,
   transferForm,
 } from './requirements.ts';
-export { cancelAnyTransfer, cancelTransfer, chargeBackTransfer, lapseTransfer, refundTransfer } from './settle.ts';
+export {
+  callOff,
+  cancelAnyTransfer,
+  cancelTransfer,
+  chargeBackTransfer,
+  lapseTransfer,
+  refundTransfer,
+} from './settle.ts';
 
 const transferMachine = machine({
   lifecycle: transferLifecycle,

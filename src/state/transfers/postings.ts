@@ -123,6 +123,8 @@ function payerOf(world: World, transfer: Transfer): AccountRef {
  */
 function refundBalance(world: World, transfer: Transfer): Balance | undefined {
   const { profileId, source, sourceRecipientId } = transfer;
+  // A partner that settles later pays its customers back itself.
+  if (transfer.payments[0]?.method === 'TRUSTED_PRE_FUND_BULK') return undefined;
   const paidFrom = transfer.payments.find(({ balanceId }) => balanceId !== null)?.balanceId ?? null;
   if (paidFrom !== null) {
     const balance = findBalance(world, paidFrom);

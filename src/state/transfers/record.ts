@@ -45,6 +45,8 @@ export interface Transfer {
   readonly payments: readonly TransferPayment[];
   /** Open problems, as case codes. */
   readonly issues: readonly string[];
+  /** The batch group it was made in; null for one that was made alone. */
+  readonly batchId: string | null;
   /** The payout stays inside: the id of the balance it goes to. */
   readonly targetBalanceId: number | null;
   readonly createdAt: Instant;
@@ -95,6 +97,7 @@ export const transfers = table<Transfer>()('transfers', {
   byStatusAndTarget: narrowed({ status: true, target: true }),
   byStatusAndRoute: narrowed({ status: true, source: true, target: true }),
   byPayinSession: { key: transfer => transfer.payinSessionId, unique: true },
+  byBatch: { key: transfer => transfer.batchId ?? undefined },
   byQuote: { key: transfer => transfer.quoteId, unique: true },
   byCustomerTransaction: { key: t => customerKey(t.userId, t.customerTransactionId), unique: true },
 });

@@ -80,6 +80,9 @@ export const catalogue = {
 
 export type EventType = keyof typeof catalogue;
 
+/** What is told to an address that was agreed on, and that nobody subscribes to. */
+export type ToldType = EventType | 'payout#create';
+
 export const eventTypes = Object.keys(catalogue) as EventType[];
 
 /** Older spellings that are still sent: taken as input, stored and sent in today's. */

@@ -1,11 +1,20 @@
 import { type Family, machine } from '../kernel/index.ts';
 import { webhookDelivery } from '../lifecycles/webhook-delivery.ts';
+import { notifyPartner } from './agreed.ts';
 import { notifySubscribers } from './notify.ts';
 import { deliveries, subscriptions } from './record.ts';
 import { deliveryVerbs } from './replay.ts';
 
 export { KEPT_DELIVERIES, type Outcome, recordAttempt } from './attempt.ts';
-export { catalogue, type EventRow, type EventType, eventTypeOf, eventTypes, type Level } from './catalogue.ts';
+export {
+  catalogue,
+  type EventRow,
+  type EventType,
+  eventTypeOf,
+  eventTypes,
+  type Level,
+  type ToldType,
+} from './catalogue.ts';
 export type { SubscriptionWish } from './checks.ts';
 export {
   applicationSubscriptions,
@@ -34,5 +43,5 @@ export const webhooks: Family = {
   machines: [
     machine({ lifecycle: webhookDelivery, resource: 'webhook-deliveries', table: deliveries, verbs: deliveryVerbs }),
   ],
-  reactions: [notifySubscribers],
+  reactions: [notifySubscribers, notifyPartner],
 };

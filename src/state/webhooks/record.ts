@@ -1,12 +1,15 @@
 import { type Instant, type Json, table } from '../kernel/index.ts';
 import type { DeliveryStatus } from '../lifecycles/webhook-delivery.ts';
-import type { EventType, Level } from './catalogue.ts';
+import type { Level, ToldType } from './catalogue.ts';
 
-/** A partner's wish to be told of one event, at one address. It never changes; it is only taken back. */
+/**
+ * A partner's wish to be told of one event, at one address. It never changes; it is only taken back. What was agreed on
+ * with a partner beyond that is kept alike, under the name of its client and out of every list.
+ */
 export interface Subscription {
   readonly id: string;
   readonly name: string;
-  readonly trigger: EventType;
+  readonly trigger: ToldType;
   /** The version of the payload's schema, as it was asked for. */
   readonly schema: string;
   readonly url: string;
@@ -22,6 +25,7 @@ export interface Subscription {
 }
 
 export const subscriptions = table<Subscription>()('subscriptions', {
+  agreed: { key: ({ trigger, name }) => (trigger === 'payout#create' ? name : undefined), unique: true },
   ofClient: { key: subscription => subscription.clientId ?? undefined },
   ofProfile: { key: subscription => subscription.profileId ?? undefined },
   applicationTrigger: { key: ({ level, trigger }) => (level === 'application' ? trigger : undefined) },
@@ -44,7 +48,7 @@ export interface Delivery {
   readonly id: string;
   readonly status: DeliveryStatus;
   readonly subscriptionId: string;
-  readonly eventType: EventType;
+  readonly eventType: ToldType;
   readonly schema: string;
   readonly url: string;
   /** A test notification: its contents are made up. */

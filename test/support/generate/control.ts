@@ -37,6 +37,9 @@ const does: Readonly<Record<string, string>> = {
   'POST /_localwise/rates': 'sets a mid-market rate: `{source, target, rate}`',
   'GET /_localwise/rates': 'the rates that were set',
   'DELETE /_localwise/rates': 'forgets the rates that were set',
+  'GET /_localwise/clients/{client}/bulk-terms': 'what was agreed with an application on settling in bulk',
+  'PUT /_localwise/clients/{client}/bulk-terms':
+    'agrees on that: `{enabled, crossCurrency, collateral: [{value, currency}], refundUrl}`',
   'POST /_localwise/faults': 'scripts a failure: status, delay, dropped or truncated answer',
   'GET /_localwise/faults': 'lists faults with how often they struck',
   'DELETE /_localwise/faults': 'ends all faults',

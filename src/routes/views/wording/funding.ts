@@ -12,5 +12,7 @@ export const fundingWording: Wordings = {
   'funding.invalid-state': rejected('transfer.invalid-state'),
   'funding.no-balance': rejected('balance.payment-option-unavailable'),
   'funding.bulk-not-enabled': rejected('trustedprefundbulk.payment-option-unavailable'),
+  'funding.not-initiated': rejected('payment.not-found'),
+  'funding.reference-missing': { code: 'NotNull', path: 'partnerReference' },
   'funding.bank-transfer-not-offered': rejected('bank_transfer.payment-option-unavailable'),
 };

@@ -1,6 +1,8 @@
 /** Every wording, one file per family, like the catalogue of refusals they belong to. */
 import { accessWording } from './access.ts';
 import { balanceWording } from './balances.ts';
+import { batchWording } from './batches.ts';
+import { directDebitWording } from './direct-debits.ts';
 import { fundingWording } from './funding.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
@@ -10,6 +12,7 @@ import { receivingWording } from './receiving.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
+import { settlementWording } from './settlements.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
@@ -27,7 +30,10 @@ export const wordings: Wordings = {
   ...receivingWording,
   ...transferWording,
   ...payinWording,
+  ...directDebitWording,
+  ...batchWording,
   ...fundingWording,
   ...statementWording,
+  ...settlementWording,
   ...webhookWording,
 };

@@ -2,6 +2,8 @@
 import { accessRefusals } from './access.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
+import { batchRefusals } from './batches.ts';
+import { directDebitRefusals } from './direct-debits.ts';
 import { fundingRefusals } from './funding.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
@@ -11,6 +13,7 @@ import { quoteRefusals } from './quotes.ts';
 import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
+import { settlementRefusals } from './settlements.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
@@ -30,8 +33,11 @@ export const refusals = {
   ...receivingRefusals,
   ...transferRefusals,
   ...payinRefusals,
+  ...directDebitRefusals,
+  ...batchRefusals,
   ...fundingRefusals,
   ...statementRefusals,
+  ...settlementRefusals,
   ...webhookRefusals,
 } as const;
 

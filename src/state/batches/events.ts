@@ -1,0 +1,12 @@
+import { event } from '../kernel/index.ts';
+
+/** The direct debit for a batch group was asked for, or went on. `from` is null for a new one. */
+export const initiationChanged = event<{
+  readonly initiationId: number;
+  readonly batchGroupId: string;
+  readonly profileId: number;
+  readonly from: string | null;
+  readonly to: string;
+  /** What the payment system said. */
+  readonly returnCode: string;
+}>('batch-payment-initiations#state-change');

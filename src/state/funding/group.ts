@@ -1,0 +1,21 @@
+import type { Actor } from '../access/index.ts';
+import { spendable } from '../balances/index.ts';
+import { type BatchGroup, costOf, payAll, requireEnough, requireGroup, requirePayable } from '../batches/index.ts';
+import { refuse, type World } from '../kernel/index.ts';
+import { findPayingBalance } from './fund.ts';
+
+/**
+ * Pays for all transfers of a group out of the profile's STANDARD balance: for each of them, or for none.
+ * @throws Refusal `batch.not-found`, `access.forbidden`, `batch.not-completed`, `batch.already-funded`,
+ * `batch.nothing-to-fund`, `batch.no-balance`, `batch.insufficient-funds`
+ * @source batchGroupFund
+ * @assumed nothing is converted from another balance where the money is short
+ */
+export function fundGroup(world: World, actor: Actor, profileId: number, groupId: string): BatchGroup {
+  const group = requireGroup(world, actor, profileId, groupId);
+  const waiting = requirePayable(world, group);
+  const balance = findPayingBalance(world, profileId, group.source);
+  if (!balance) refuse('batch.no-balance', { currency: group.source });
+  requireEnough(spendable(world, balance), costOf(world, waiting, 'BALANCE', group));
+  return payAll(world, group, waiting, { balance });
+}
