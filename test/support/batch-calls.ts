@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Json } from '../../src/state/kernel/index.ts';
 import type { Answer } from './sandbox.ts';
 import { Sender } from './sender.ts';
 
@@ -122,8 +123,10 @@ export class BatchCalls extends Sender {
   }
 }
 
+type Fields = { readonly [key: string]: Json | undefined };
+
 /** One row of a journal. */
-export const rowOf = (id: number, changes: object = {}) => ({
+export const rowOf = (id: number, changes: Fields = {}): Fields => ({
   id,
   date: '2026-03-02T09:00:00Z',
   sourceAmount: 1000,
@@ -133,7 +136,7 @@ export const rowOf = (id: number, changes: object = {}) => ({
   ...changes,
 });
 
-export const journal = (transfers: readonly object[], changes: object = {}) => ({
+export const journal = (transfers: readonly Fields[], changes: Fields = {}): Fields => ({
   type: 'TRUSTED_BULK_SETTLEMENT',
   settlementReference: 'TPFB260302',
   settlementDate: '2026-03-02T23:59:59-05:00',

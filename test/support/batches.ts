@@ -1,7 +1,8 @@
 import { addTransfer, type BatchGroup, findGroup, openGroup, updateGroup } from '../../src/state/batches/index.ts';
 import { fundTransfer } from '../../src/state/funding/index.ts';
+import type { Quote } from '../../src/state/quotes/index.ts';
 import { type Journal, type Settlement, sendJournal, settlements } from '../../src/state/settlements/index.ts';
-import type { Transfer } from '../../src/state/transfers/index.ts';
+import type { NewTransfer, Transfer } from '../../src/state/transfers/index.ts';
 import { type Bench, units } from './bench.ts';
 import { Office } from './transfers.ts';
 
@@ -9,6 +10,12 @@ export const app = { kind: 'client', clientId: 'localwise' } as const;
 
 /** Steps of batch groups and settlements, done on a bench without a server. */
 export class Bureau extends Office {
+  /** Under ids of its own, beside those of an office on the same bench. */
+  override wish(quote: Quote, changes: Partial<NewTransfer> = {}): NewTransfer {
+    const wish = super.wish(quote, changes);
+    return { ...wish, customerTransactionId: wish.customerTransactionId.replace('-8000-', '-8001-') };
+  }
+
   open(source = 'GBP', profileId = this.bench.personal): BatchGroup {
     const { world, ada } = this.bench;
     return this.bench.do(() => openGroup(world, ada, profileId, { name: 'Payroll', source }));

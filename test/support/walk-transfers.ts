@@ -24,9 +24,9 @@ const latestQuote = ({ world }: Bench, rng: Rng, profileId: number): Quote | und
   rng.pick([...world.table(quotes).list('byProfile', profileId)].slice(-4));
 
 /** Between the currencies that there are recipients in. */
-const freshQuote = ({ world, ada }: Bench, rng: Rng, profileId: number): Quote =>
+export const freshQuote = ({ world, ada }: Bench, rng: Rng, profileId: number, source?: string): Quote =>
   createQuote(world, ada, profileId, {
-    sourceCurrency: rng.pick(['GBP', 'EUR', 'JPY']) ?? '',
+    sourceCurrency: source ?? rng.pick(['GBP', 'EUR', 'JPY']) ?? '',
     targetCurrency: rng.pick(['GBP', 'EUR']) ?? '',
     ...(rng.chance(2)
       ? { sourceAmount: 10 + rng.below(200), targetAmount: null }
@@ -40,7 +40,7 @@ const freshQuote = ({ world, ada }: Bench, rng: Rng, profileId: number): Quote =
   });
 
 /** A recipient that suits the currency, at a bank or of the profile's own. */
-function recipientFor({ world, ada }: Bench, rng: Rng, profileId: number, currency: string): number {
+export function recipientFor({ world, ada }: Bench, rng: Rng, profileId: number, currency: string): number {
   const own = balancesOf(world, profileId).find(balance => balance.currency === currency);
   if (own && rng.chance(4)) return own.recipientId;
   const account = currency === 'GBP' ? { type: 'sort_code', details: sortCode } : { type: 'iban', details: iban };

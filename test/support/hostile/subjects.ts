@@ -3,6 +3,7 @@ import type { Json, World } from '../../../src/state/kernel/index.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
+import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
 import { receive, receivingRequests } from './receiving.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
@@ -15,7 +16,7 @@ export interface Request {
 }
 
 /** What a world holds for requests to be about. */
-export interface Subjects {
+export interface Subjects extends BatchSubjects {
   readonly balance: number;
   readonly euros: number;
   readonly jar: number;
@@ -74,7 +75,22 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
   const asked = { rupees, rupeeQuote, payment, ...payins };
-  return { balance, euros, jar, empty, recipient, quote, conversion, transfer, paid, ...asked, ownHook, appHook };
+  const batches = await furnishBatches(sandbox);
+  return {
+    ...batches,
+    balance,
+    euros,
+    jar,
+    empty,
+    recipient,
+    quote,
+    conversion,
+    transfer,
+    paid,
+    ...asked,
+    ownHook,
+    appHook,
+  };
 }
 
 /** Somebody who has no profile yet, so that one can be made. */
@@ -188,6 +204,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
   return {
     ...requests,
     ...receivingRequests(s),
+    ...batchRequestsOn(s),
     balanceGet: { params: { ...own, balanceId: s.balance } },
     balanceDelete: { params: { ...own, balanceId: s.empty } },
     balanceMovement: {
