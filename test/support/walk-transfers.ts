@@ -71,7 +71,7 @@ const verbs: readonly WalkVerb[] = [
     act: (bench, rng) => {
       const { id: transferId, profileId } = anyTransfer(bench, rng);
       const type = rng.chance(9) ? 'TRUSTED_PRE_FUND_BULK' : 'BALANCE';
-      fundTransfer(bench.world, bench.ada, { transferId, profileId, type, partnerReference: null, step: null });
+      fundTransfer(bench.world, bench.ada, { transferId, profileId, type, partnerReference: null });
     },
   },
   {
