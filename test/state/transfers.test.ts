@@ -206,7 +206,6 @@ describe('funding', () => {
     bench.holding(2000, 'GBP');
     const transfer = office.transfer();
     expect(findQuote(bench.world, transfer.quoteId)?.status).toBe('ACCEPTED');
-    expect(bench.refusal(() => fund(transfer, 'TRUSTED_PRE_FUND_BULK'))).toBe('funding.bulk-not-enabled');
     expect(bench.refusal(() => fund(transfer, 'BANK_TRANSFER'))).toBe('funding.bank-transfer-not-offered');
     expect(bench.refusal(() => fund(transfer, 'CHEQUE'))).toBe('funding.unknown-type');
     expect(fund(transfer)).toMatchObject({ outcome: 'completed', reason: null });

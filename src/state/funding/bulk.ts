@@ -44,7 +44,7 @@ export const isPayable = (transfer: Transfer): boolean =>
 
 /** What a partner's payment is asked for with. */
 export interface BulkWish {
-  readonly step: 'INITIATE' | 'COMPLETE' | null;
+  readonly step?: 'INITIATE' | 'COMPLETE' | null;
   readonly partnerReference: string | null;
 }
 

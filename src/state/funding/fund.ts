@@ -21,8 +21,8 @@ export interface FundingWish {
   readonly type: string;
   /** The partner's own name for the payment. */
   readonly partnerReference: string | null;
-  /** Of a payment in two steps, which one; null for a payment at once. */
-  readonly step: 'INITIATE' | 'COMPLETE' | null;
+  /** Of a payment in two steps, which one; neither for a payment at once. */
+  readonly step?: 'INITIATE' | 'COMPLETE' | null;
 }
 
 type Way = (world: World, transfer: Transfer, wish: FundingWish) => Funding;
