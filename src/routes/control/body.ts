@@ -97,6 +97,11 @@ export const whole =
       ? Number(value)
       : unfit(`must be a whole number from ${from} to ${to}`);
 
+export const within =
+  (from: number, to: number): Reader<number> =>
+  value =>
+    number(value) >= from && number(value) <= to ? number(value) : unfit(`must be a number from ${from} to ${to}`);
+
 /** A whole number in a query. */
 export const wholeText =
   (from: number, to: number): Reader<number> =>
