@@ -108,6 +108,11 @@ export const wholeText =
   value =>
     whole(from, to)(typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined);
 
+export const listOf =
+  <T>(reader: Reader<T>): Reader<readonly T[]> =>
+  value =>
+    Array.isArray(value) ? value.map(reader) : unfit('must be a list');
+
 export const orNull =
   <T>(reader: Reader<T>): Reader<T | null> =>
   value =>
