@@ -70,11 +70,28 @@ function referenceField(reference: string): string[] {
   return lines.length === 0 ? [] : [`:70:${lines.join('\n')}`];
 }
 
+/** Letters that are no other letter with a mark. */
+const spellings: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  Æ: 'AE',
+  æ: 'ae',
+  Œ: 'OE',
+  œ: 'oe',
+  Ø: 'O',
+  ø: 'o',
+  Ł: 'L',
+  ł: 'l',
+  Đ: 'D',
+  đ: 'd',
+  ı: 'i',
+};
+
 /** The letters and signs that SWIFT carries. A line may not begin like a field or the end. */
 const swiftText = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replace(/\P{ASCII}/gu, letter => spellings[letter] ?? letter)
     .replace(/[^A-Za-z0-9/?().,'+ -]/g, '.')
     .trim()
     .replace(/^[-:]/, '.');
