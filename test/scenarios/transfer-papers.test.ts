@@ -93,6 +93,16 @@ describe('a receipt', () => {
   });
 });
 
+test('money that stays here has papers too, without an account at a bank', async () => {
+  const balance = await ada.holding(0, 'EUR');
+  const params = { profileId: ada.profileId, balanceId: balance };
+  const targetAccount = (await sandbox.call('balanceGet', { params })).body.recipientId;
+  const { id } = await ada.transfer({ quote: { targetAccount }, body: { targetAccount } });
+  for (const status of way) await ada.drive(id, status);
+  expect(await textOf(await ask('transferReceiptGet', id))).toContain('Recipient Name Ada Lovell');
+  expect((await ask('transferPayoutInfoGet', id)).body).toMatchObject({ deliveryMode: 'LOCAL', mt103: null });
+});
+
 test('the combined receipt is there when a payment is announced, with the day of arrival, and again once sent', async () => {
   const transfer = await ada.transfer();
   expect((await ask('transferUsCombinedReceiptGet', transfer.id)).status).toBe(404);
