@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Sandbox } from '../support/sandbox.ts';
 import { BUSINESS, Sender } from '../support/sender.ts';
@@ -194,6 +197,20 @@ describe('an application that may not make this kind', () => {
     expect(await ada.create(body)).toMatchObject(gate);
     expect((await agent.create(wishes[0])).status).toBe(200);
     expect((await sandbox.call('transferCreate', { body, token: 'localwise-personal-token' })).status).toBe(200);
+  });
+
+  test('may come out of a seed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'localwise-'));
+    const seed = join(folder, 'world.json');
+    const steps = [{ do: 'agree-on-transfers', daysAgo: 1, profile: 'personal', kinds: ['standard'] }];
+    writeFileSync(seed, JSON.stringify({ format: 1, about: '', foundedDaysAgo: 2, steps }));
+    await sandbox.close();
+    sandbox = await Sandbox.open({ sca: 'never', seed });
+    ada = new Sender(sandbox);
+    agent = new Agent(ada);
+    expect(await agent.create(await agent.wish())).toMatchObject(gate);
+    await ada.transfer();
+    rmSync(folder, { recursive: true });
   });
 
   test('is agreed with for known kinds and applications only', async () => {
