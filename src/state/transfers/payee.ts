@@ -3,7 +3,13 @@ import type { Actor } from '../access/index.ts';
 import { type InternalTarget, internalTarget } from '../balances/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
 import type { Quote } from '../quotes/index.ts';
-import { awaitsAcceptance, isActive, isAddressMandatory, type Recipient, requireRecipient } from '../recipients/index.ts';
+import {
+  awaitsAcceptance,
+  isActive,
+  isAddressMandatory,
+  type Recipient,
+  requireRecipient,
+} from '../recipients/index.ts';
 
 /**
  * Whom the money goes to: one of the sender's recipients. Some of them stand for a balance here, of the sender's own or
