@@ -82,7 +82,7 @@ const calls: readonly Call[] = [
   ['POST', '/_localwise/clock/advance', { to: '2026-03-05T00:00:00Z' }],
   ['POST', '/_localwise/resources/transfers/2148000002/transitions', { to: 'funds_converted', reason: 'test' }],
   ['POST', '/_localwise/transfers/2148000002/issues', { code: 'verification_required' }],
-  ['PUT', '/_localwise/clients/localwise/transfers', { kinds: ['standard'] }],
+  ['PUT', '/_localwise/clients/localwise/transfer-terms', { kinds: ['standard'] }],
   ['POST', '/_localwise/settings', settings],
   ['POST', '/_localwise/rates', { source: 'GBP', target: 'EUR', rate: 1.25 }],
   ['PUT', '/_localwise/webhooks/mode', { mode: 'deliver' }],

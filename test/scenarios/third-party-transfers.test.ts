@@ -178,12 +178,12 @@ describe('reading', () => {
 
 describe('an application that may not make this kind', () => {
   const agree = (kinds: unknown, client = 'localwise') =>
-    sandbox.control('PUT', `/clients/${client}/transfers`, { kinds });
+    sandbox.control('PUT', `/clients/${client}/transfer-terms`, { kinds });
   const gate = { status: 403, body: { status: 403, error: 'unauthorized', path: expect.any(String) } };
 
   test('is refused at the gate, by its own name for each kind; others go on', async () => {
     const wishes = [await agent.wish(), await agent.licenceWish()] as const;
-    expect((await agree(['standard'], 'localwise-key')).body).toEqual({ clientId: 'localwise', kinds: ['standard'] });
+    expect((await agree(['standard'], 'localwise-key')).body).toEqual({ client: 'localwise', kinds: ['standard'] });
     expect(await agent.create(wishes[0])).toMatchObject(gate);
     expect(await agent.createLicence(wishes[1])).toMatchObject(gate);
     await ada.transfer();

@@ -20,7 +20,13 @@ beforeEach(() => {
 
 const fund = ({ id, profileId }: Transfer) =>
   bench.do(() =>
-    fundTransfer(bench.world, bench.ada, { profileId, transferId: id, type: 'BALANCE', partnerReference: null }),
+    fundTransfer(bench.world, bench.ada, {
+      profileId,
+      transferId: id,
+      type: 'BALANCE',
+      partnerReference: null,
+      step: null,
+    }),
   );
 
 describe('whatever is sent, and however it is paid', () => {

@@ -11,13 +11,13 @@ type Named = { readonly Params: { readonly client: string } };
 /** What was agreed with an application; it is named by its id or its key. */
 export const clientsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
   const config = { control: true } as const;
-  app.put<Named>('/clients/:client/transfers', { config }, async ({ world, params, body }) => {
+  app.put<Named>('/clients/:client/transfer-terms', { config }, async ({ world, params, body }) => {
     const { kinds } = readFields(body, { kinds: listOf(word(...transferKinds)) });
     const client = findClient(world, params.client);
     if (!client) refuse('world.unknown-record', { path: 'client', type: 'clients', id: params.client });
     const agreed = operate(world, 'agree on transfers', () =>
       setTransferTerms(world, client.id, required(kinds, 'kinds')),
     );
-    return { clientId: agreed.id, kinds: agreed.kinds };
+    return { client: agreed.id, kinds: agreed.kinds };
   });
 };

@@ -32,7 +32,7 @@ const does: Readonly<Record<string, string>> = {
   'DELETE /_localwise/transfers/{id}/issues/{code}': 'solves an issue; with the last one the transfer goes on',
   'POST /_localwise/transfers/{id}/payout-failures':
     'a payout attempt fails and the transfer stays where it is: `{reasonCode, description}`, both optional',
-  'PUT /_localwise/clients/{client}/transfers':
+  'PUT /_localwise/clients/{client}/transfer-terms':
     'the kinds of transfers an application may make: `{kinds: ["standard", "third-party", "partner-licence"]}`',
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
