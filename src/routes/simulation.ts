@@ -5,11 +5,11 @@ import { passAllVerifications, passVerification } from '../simulations/verificat
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
 import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
-import { showTransfer } from './views/transfer.ts';
+import { showAnyTransfer } from './views/third-party-transfer.ts';
 
 export const simulationRoutes: HandlersOf<'simulation'> = {
   simulationTransferStateChange: ({ world, actor, params }) =>
-    reply(200, showTransfer(driveTransfer(world, actor, params.transferId, params.status))),
+    reply(200, showAnyTransfer(driveTransfer(world, actor, params.transferId, params.status))),
   simulationVerification: ({ world, actor, params }) => {
     passVerification(world, actor, params.profileId);
     return reply(200, undefined);

@@ -73,10 +73,15 @@ export function driveRecord(
   const way = ways.find(({ by }) => by === 'wise') ?? ways.find(({ by }) => by !== 'time') ?? ways[0];
   const verb = way && resource.machine?.verbs[way.move];
   if (!verb) refuse('world.no-such-move', { path: 'to', type, id: row.id, status: statusOf(row), to, allowed });
-  world.transact({ kind: 'operator', what: `${type} ${id}: ${way.move}` }, () => verb(world, row.id, details));
-  // What the move made due at once, in a world that advances by itself.
-  world.catchUp();
+  operate(world, `${type} ${id}: ${way.move}`, () => verb(world, row.id, details));
   return requireRecord(resource, id);
+}
+
+/** Lets the operator do something, and then whatever that made due at once in a world that advances by itself. */
+export function operate<T>(world: World, what: string, act: () => T): T {
+  const done = world.transact({ kind: 'operator', what }, act);
+  world.catchUp();
+  return done;
 }
 
 export const statusOf = (row: Row): string => String((row as Partial<Living>).status ?? 'none');

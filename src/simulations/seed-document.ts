@@ -1,4 +1,5 @@
 import type { TransferStatus } from '../state/lifecycles/transfer.ts';
+import type { TransferKind } from '../state/transfers/index.ts';
 
 /** A world as it is told: what its people did, how many days before the world begins. Played through verbs. */
 export interface SeedDocument {
@@ -33,6 +34,8 @@ export type SeedStep =
     })
   /** People nobody named: drawn from the world's chance. */
   | (Step<'generate-recipients'> & { readonly count: number })
+  /** The only kinds of transfers that the application may make from then on. */
+  | (Omit<Step<'agree-on-transfers'>, 'currency'> & { readonly kinds: readonly TransferKind[] })
   | (Omit<Step<'send'>, 'currency'> & {
       readonly from: string;
       readonly amount: number;
@@ -49,6 +52,7 @@ const doings: ReadonlySet<string> = new Set<SeedStep['do']>([
   'save',
   'add-recipient',
   'generate-recipients',
+  'agree-on-transfers',
   'send',
 ]);
 

@@ -5,10 +5,10 @@ import { fundFromBalance } from '../state/funding/index.ts';
 import { type Instant, later, type Money, minutes, nextUuid, parseAmount, type World } from '../state/kernel/index.ts';
 import type { TransferMove, TransferStatus } from '../state/lifecycles/transfer.ts';
 import { moveBetweenBalances } from '../state/movements/index.ts';
-import { profilesOf } from '../state/profiles/index.ts';
+import { findProfile, profilesOf } from '../state/profiles/index.ts';
 import { createQuote, grantDiscount } from '../state/quotes/index.ts';
 import { createRecipient, findRecipient } from '../state/recipients/index.ts';
-import { createTransfer, findTransfer, type Transfer } from '../state/transfers/index.ts';
+import { createTransfer, findTransfer, setTransferTerms, type Transfer } from '../state/transfers/index.ts';
 import { generatePerson } from './people.ts';
 import type { SeedStep, WhichProfile } from './seed-document.ts';
 
@@ -108,6 +108,12 @@ function meetSome(scene: Scene, { currency, count }: StepOf<'generate-recipients
   }
 }
 
+function agree(scene: Scene, { kinds }: StepOf<'agree-on-transfers'>): void {
+  const { world, profileId } = scene;
+  const clientId = findProfile(world, profileId)?.clientId;
+  if (clientId) act(scene, () => setTransferTerms(world, clientId, kinds));
+}
+
 /** How a transfer comes to each status, and what is done on the way; `fund` pays it out of a balance. */
 const waysTo: Readonly<Record<TransferStatus, readonly (TransferMove | 'fund')[]>> = {
   incoming_payment_waiting: [],
@@ -166,5 +172,6 @@ const players: { readonly [Do in SeedStep['do']]: (scene: Scene, step: StepOf<Do
   save,
   'add-recipient': meet,
   'generate-recipients': meetSome,
+  'agree-on-transfers': agree,
   send,
 };

@@ -25,9 +25,6 @@ const steps = {
 
 export type DrivenStatus = keyof typeof steps;
 
-/** The refund of a simulated bounce is not told by an event of its own. */
-const details = { reason: 'simulation', unannounced: true };
-
 /**
  * Drives a transfer to `target`, one step of its life, as the sandbox's own endpoint does.
  * @throws Refusal `transfer.not-found`, `access.forbidden`, `transfer.not-simulated` for email recipients,
@@ -49,6 +46,7 @@ export function driveTransfer(world: World, actor: Actor, id: number, target: Dr
       move: 'receive while its batch group is not to be paid',
     });
   }
-  steps[target](world, id, details);
+  // The contract says that the refund of a simulated bounce is told by no event of its own; it was seen to be.
+  steps[target](world, id, { reason: 'simulation', unannounced: world.settings.dialect === 'contract' });
   return requireTransfer(world, actor, id);
 }

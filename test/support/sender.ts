@@ -37,6 +37,16 @@ const accounts: Readonly<Record<string, object>> = {
       cpf: '52998224725',
     },
   },
+  INR: {
+    type: 'indian',
+    details: {
+      legalType: 'PRIVATE',
+      ifscCode: 'YESB0236041',
+      accountNumber: '678911234567891',
+      address: { country: 'IN', city: 'Mumbai', firstLine: '1 Marine Drive', postCode: '400001' },
+    },
+  },
+  UGX: { type: 'uganda_local', details: { legalType: 'PRIVATE', bankCode: '04', accountNumber: '9030012345678' } },
   USD: {
     type: 'aba',
     details: {
@@ -46,6 +56,17 @@ const accounts: Readonly<Record<string, object>> = {
       accountType: 'CHECKING',
       address: { country: 'GB', city: 'London', firstLine: '1 High Street', postCode: 'E1 6JJ' },
     },
+  },
+};
+
+/** Dollars that go to a bank abroad. */
+export const swift = {
+  type: 'swift_code',
+  details: {
+    legalType: 'PRIVATE',
+    swiftCode: 'DEUTDEFF',
+    accountNumber: 'DE89370400440532013000',
+    address: { country: 'DE', city: 'Köln', firstLine: 'Domstraße 1', postCode: '50668' },
   },
 };
 

@@ -4,7 +4,16 @@ import { balanceOf, bounce, suspense } from '../../src/state/ledger/index.ts';
 import { type TransferMove, type TransferStatus, transferLifecycle } from '../../src/state/lifecycles/transfer.ts';
 import { createQuote, type Quote, quotes } from '../../src/state/quotes/index.ts';
 import { createRecipient } from '../../src/state/recipients/index.ts';
-import { cancelTransfer, createTransfer, type Transfer, transfers } from '../../src/state/transfers/index.ts';
+import {
+  cancelTransfer,
+  createTransfer,
+  failPayout,
+  issueCodes,
+  openIssue,
+  solveIssue,
+  type Transfer,
+  transfers,
+} from '../../src/state/transfers/index.ts';
 import type { Bench } from './bench.ts';
 import { Office } from './transfers.ts';
 import type { Rng, WalkPart, WalkVerb } from './walk.ts';
@@ -84,6 +93,22 @@ const verbs: readonly WalkVerb[] = [
       const legal = moves.filter(move => transferLifecycle.moves[move].from.includes(status));
       const move = (rng.chance(5) ? undefined : rng.pick(legal)) ?? rng.pick(moves) ?? 'receive';
       world.company.machine('transfer').verbs[move]?.(world, id, {});
+    },
+  },
+  {
+    name: 'open or solve an issue',
+    weight: 2,
+    act: (bench, rng) => {
+      const { id } = anyTransfer(bench, rng);
+      const code = rng.pick(issueCodes.slice(0, 2)) ?? '';
+      (rng.chance(2) ? openIssue : solveIssue)(bench.world, id, code);
+    },
+  },
+  {
+    name: 'fail a payout',
+    weight: 1,
+    act: (bench, rng) => {
+      failPayout(bench.world, anyTransfer(bench, rng).id);
     },
   },
   {

@@ -53,4 +53,27 @@ export const transferAmendments: readonly Amendment[] = [
     why: 'the real service answers 201 where the document says 200; worlds may choose',
     source: 'recorded: 15 of 15 fundings',
   },
+  {
+    where: body('transferThirdPartyCreate', '/oneOf/0/properties/originator/required'),
+    what: { set: ['legalEntityType', 'reference', 'name', 'dateOfBirth', 'address'] },
+    why: 'a person may come without an account number, as a business may; worlds may insist',
+    source: 'the guide on third party transfers, which has it as optional',
+  },
+  {
+    where: [
+      'name/properties/givenName',
+      'name/properties/familyName',
+      'dateOfBirth',
+      'address/properties/postCode',
+    ].map(path => schema('originator-transfer', `/properties/originator/properties/${path}`)),
+    what: { nullable: true },
+    why: 'a business has neither given name nor birthday, and a post code may be left out: what is not used is null',
+    source: 'the example of the same record, where unused ones are null',
+  },
+  {
+    where: schema('originator-transfer', '/properties/originator/properties/accountDetails'),
+    what: { nullable: true },
+    why: 'an originator without an account number has none to show',
+    source: 'the guide on third party transfers, which has it as optional',
+  },
 ];

@@ -5481,7 +5481,7 @@ export interface Operations {
             readonly countryCode: string;
             readonly postCode?: string;
           };
-          readonly accountDetails: string;
+          readonly accountDetails?: string;
         };
       } | {
         readonly targetAccount: number | string;

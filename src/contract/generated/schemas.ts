@@ -1397,22 +1397,22 @@ export interface OriginatorTransfer {
     readonly legalEntityType: 'PRIVATE' | 'BUSINESS' | undefined;
     readonly reference: string | undefined;
     readonly name: {
-      readonly givenName: string | undefined;
+      readonly givenName: string | null;
       readonly middleNames: readonly string[] | undefined;
-      readonly familyName: string | undefined;
+      readonly familyName: string | null;
       readonly patronymicName: string | null;
       readonly fullName: string | undefined;
     } | undefined;
-    readonly dateOfBirth: string | undefined;
+    readonly dateOfBirth: string | null;
     readonly businessRegistrationCode: string | null;
     readonly address: {
       readonly firstLine: string | undefined;
       readonly city: string | undefined;
       readonly stateCode: string | null;
       readonly countryCode: string | undefined;
-      readonly postCode: string | undefined;
+      readonly postCode: string | null;
     } | undefined;
-    readonly accountDetails: string | undefined;
+    readonly accountDetails: string | null;
   } | undefined;
   readonly hasActiveIssues: boolean | undefined;
   readonly sourceCurrency: string | undefined;

@@ -97,11 +97,21 @@ export const whole =
       ? Number(value)
       : unfit(`must be a whole number from ${from} to ${to}`);
 
+export const within =
+  (from: number, to: number): Reader<number> =>
+  value =>
+    number(value) >= from && number(value) <= to ? number(value) : unfit(`must be a number from ${from} to ${to}`);
+
 /** A whole number in a query. */
 export const wholeText =
   (from: number, to: number): Reader<number> =>
   value =>
     whole(from, to)(typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined);
+
+export const listOf =
+  <T>(reader: Reader<T>): Reader<readonly T[]> =>
+  value =>
+    Array.isArray(value) ? value.map(reader) : unfit('must be a list');
 
 export const orNull =
   <T>(reader: Reader<T>): Reader<T | null> =>

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
+import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
@@ -12,6 +13,7 @@ import { requestsRoutes } from './requests.ts';
 import { resourcesRoutes } from './resources.ts';
 import { settingsRoutes } from './settings.ts';
 import { snapshotsRoutes } from './snapshots.ts';
+import { transfersRoutes } from './transfers.ts';
 import { webhooksRoutes } from './webhooks.ts';
 import { worldsRoutes } from './worlds.ts';
 
@@ -24,6 +26,8 @@ const nouns = [
   clockRoutes,
   lifecyclesRoutes,
   resourcesRoutes,
+  transfersRoutes,
+  clientsRoutes,
   settingsRoutes,
   rateRoutes,
   bulkTermsRoutes,

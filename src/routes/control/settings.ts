@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Pace, Settings, World } from '../../state/kernel/index.ts';
-import { orNull, type Reader, readFields, toggle, Unfit, whole, word } from './body.ts';
+import { orNull, type Reader, readFields, toggle, Unfit, whole, within, word } from './body.ts';
 import type { ControlOptions } from './options.ts';
 
 const LONGEST_LATENCY_MS = 60_000;
 const HIGHEST_RATE = 1_000_000;
+const HIGHEST_CHARGE = 1_000_000;
 
 /** How this world behaves. */
 export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
@@ -21,6 +22,9 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     tokens: word('lenient', 'strict'),
     autoAdvance: paces(world),
     recipientEvents: toggle,
+    paymentApprovals: toggle,
+    originatorAccounts: word('optional', 'required'),
+    swiftRefundCharge: within(0, HIGHEST_CHARGE),
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
     webhooks: readWebhooks,

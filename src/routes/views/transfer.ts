@@ -91,6 +91,7 @@ const currencyProblems = (path: string, code = ''): Problem[] =>
 
 const momentOf = (text: string | undefined): Instant | null => (text === undefined ? null : instant(Date.parse(text)));
 
+/** A transfer that the owner made for itself. */
 export function showTransfer(transfer: Transfer): schemas.Transfer {
   const reference = transfer.details.reference ?? '';
   return {

@@ -13,6 +13,10 @@ export function registerClient(world: World, client: Client): Client {
   return insert(world, clients, client);
 }
 
+/** The application that is called by its id, or by its key. */
+export const findClient = (world: World, name: string): Client | undefined =>
+  world.table(clients).get(name) ?? world.table(clients).find('byKey', name);
+
 /**
  * The application whose id and secret were sent.
  * @throws Refusal `token.invalid-client` for an unknown id, a wrong secret, or none at all

@@ -9,7 +9,7 @@ import { expireToken } from './tokens.ts';
 export * from './actor.ts';
 export { issueAuthorizationCode } from './authorization-codes.ts';
 export { claimAccount, issueClaimCode } from './claims.ts';
-export { registerClient } from './clients.ts';
+export { findClient, registerClient } from './clients.ts';
 export { userStateChanged } from './events.ts';
 export { type GrantParameters, grantToken, type Issued } from './grants.ts';
 export { deactivateUser, reactivateUser, restrictUser } from './leave.ts';

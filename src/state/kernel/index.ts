@@ -23,6 +23,7 @@ export {
   movesFrom,
   type Pace,
   requireMove,
+  resume,
   type StateOf,
 } from './lifecycle.ts';
 export * from './money.ts';

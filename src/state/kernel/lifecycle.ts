@@ -141,6 +141,12 @@ export function advance<State extends string, MoveName extends string>(
   announce?.(world, row, { move, from: before.status, to });
 }
 
+/** Starts the timers of a record's state again: what kept its moves from happening is over. */
+export function resume(world: World, rules: Lifecycle, row: Living): void {
+  cancelTimers(world, rules.name, row.id);
+  startTimers(world, rules, row);
+}
+
 function startTimers(world: World, rules: Lifecycle, row: Living): void {
   for (const [move, { from, after, pace, by }] of Object.entries(rules.moves)) {
     if (!from.includes(row.status)) continue;

@@ -12,6 +12,12 @@ export interface Settings {
   readonly autoAdvance: Pace | { readonly [lifecycle: string]: Pace };
   /** Whether recipients made by calls are told of too; Wise tells only of those made on its own pages. */
   readonly recipientEvents: boolean;
+  /** Whether businesses have somebody approve their payments, which a personal token cannot wait for. */
+  readonly paymentApprovals: boolean;
+  /** Whether a partner must name the account that a person it sends for has with it. */
+  readonly originatorAccounts: 'optional' | 'required';
+  /** What other banks keep of an international payout that comes back, in units of the currency it was paid in. */
+  readonly swiftRefundCharge: number;
   /** Requests per second and per client; null for no limit. */
   readonly rateLimit: number | null;
   /** Added to every answer. */
@@ -29,6 +35,9 @@ export const defaultSettings: Settings = {
   tokens: 'lenient',
   autoAdvance: 'manual',
   recipientEvents: false,
+  paymentApprovals: false,
+  originatorAccounts: 'optional',
+  swiftRefundCharge: 0,
   rateLimit: null,
   latencyMs: 0,
   webhooks: { urlPolicy: 'local', probeOnCreate: false, mode: 'deliver' },

@@ -34,7 +34,7 @@ export const transferLifecycle = lifecycle({
     },
     refund: { from: ['bounced_back', 'cancelled'], to: 'funds_refunded', by: 'wise' },
     chargeBack: {
-      from: ['incoming_payment_initiated', 'processing', 'funds_converted', 'outgoing_payment_sent'],
+      from: ['incoming_payment_initiated', 'processing', 'funds_converted', 'outgoing_payment_sent', 'bounced_back'],
       to: 'charged_back',
       by: 'customer',
     },

@@ -1,20 +1,16 @@
 import { type Actor, requireUser } from '../access/index.ts';
-import { type InternalTarget, internalTarget } from '../balances/index.ts';
-import { begin, emit, insert, nextNumber, nextUuid, refuse, subtract, type World } from '../kernel/index.ts';
+import { begin, insert, nextNumber, nextUuid, refuse, subtract, type World } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
-import { findProfile, maySend } from '../profiles/index.ts';
+import { findProfile, maySend, type Profile } from '../profiles/index.ts';
 import { acceptQuote, optionFor, type Quote, requireOwnQuote, troubleWith } from '../quotes/index.ts';
-import {
-  awaitsAcceptance,
-  isActive,
-  isAddressMandatory,
-  type Recipient,
-  requireRecipient,
-} from '../recipients/index.ts';
-import { transferIssuesChanged } from './events.ts';
+import { deliveryFromNow } from './delivery.ts';
 import { findByCustomerTransaction, requireTransfer } from './find.ts';
-import { type Transfer, transfers } from './record.ts';
+import { announceIssues } from './issues.ts';
+import { type Originator, originatorProblems } from './originator.ts';
+import { requireSource, requireTarget } from './payee.ts';
+import { type Transfer, type TransferKind, transfers } from './record.ts';
 import { missingDetails, referenceProblem, routeOf, type TransferDetails } from './requirements.ts';
+import { requireEnabled } from './terms.ts';
 
 export interface NewTransfer {
   readonly recipientId: number;
@@ -28,32 +24,50 @@ export interface NewTransfer {
   readonly batchId?: string;
 }
 
+/** A wish, with whom it is for. */
+export interface TransferOrder extends NewTransfer {
+  readonly kind: TransferKind;
+  readonly originator: Originator | null;
+}
+
 /**
  * Turns a quote and a recipient into a transfer that waits to be paid. The same `customerTransactionId` of a user is
  * the same transfer, whatever else was sent and even after its quote has expired. A required detail that is missing
  * does not stop it: the transfer has an open issue instead, and rests in processing.
- * @throws Refusal `quote.not-found`, `transfer.quote-used`, `transfer.quote-expired`, `transfer.quote-blocked`,
- * `transfer.sender-undescribed`, `recipient.not-found`, `recipient.inactive`, `access.forbidden`,
- * `transfer.currency-mismatch`, `transfer.target-closed`, `transfer.recipient-unconfirmed`,
- * `transfer.address-missing`, `transfer.bad-reference`
+ * @throws Refusal `quote.not-found`, and what `makeTransfer` refuses
  * @source transferCreate
- * @assumed priced by the quote's preferred way of paying, else a bank transfer, until it is paid; a missing detail
- * delays and never refuses, as the documentation speaks of delays
  */
 export function createTransfer(world: World, actor: Actor, wish: NewTransfer): Transfer {
   const known = findByCustomerTransaction(world, actor, wish.customerTransactionId);
   if (known) return requireTransfer(world, actor, known.id);
-  const quote = requireOwnQuote(world, actor, wish.quoteId);
+  const order: TransferOrder = { ...wish, kind: 'standard', originator: null };
+  return makeTransfer(world, actor, order, requireOwnQuote(world, actor, wish.quoteId));
+}
+
+/**
+ * Makes the transfer of a wish that was not fulfilled before.
+ * @throws Refusal `transfer.kind-not-enabled`, `transfer.quote-used`, `transfer.quote-expired`, `transfer.quote-blocked`,
+ * `transfer.approval-missing`, `transfer.sender-undescribed`, `recipient.not-found`, `recipient.inactive`,
+ * `access.forbidden`, `transfer.currency-mismatch`, `transfer.target-closed`, `transfer.recipient-unconfirmed`,
+ * `transfer.address-missing`, `transfer.bad-reference`, `transfer.bad-originator`
+ * @source transferCreate; transferThirdPartyCreate; transferPartnerLicenceCreate
+ * @assumed priced by the quote's preferred way of paying, else a bank transfer, until it is paid; a missing detail
+ * delays and never refuses, as the documentation speaks of delays
+ */
+export function makeTransfer(world: World, actor: Actor, order: TransferOrder, quote: Quote): Transfer {
+  requireEnabled(world, actor, order.kind);
   requireGood(quote);
-  requireDescribed(world, quote);
-  const target = requireTarget(world, actor, wish.recipientId, quote);
-  if (wish.sourceRecipientId !== null) requireSource(world, actor, wish.sourceRecipientId, quote);
-  const problem = referenceProblem(quote.target, wish.details.reference ?? '');
+  const sender = findProfile(world, quote.profileId);
+  if (sender) requireSender(world, actor, sender);
+  const target = requireTarget(world, actor, order.recipientId, quote);
+  if (order.sourceRecipientId !== null) requireSource(world, actor, order.sourceRecipientId, quote);
+  const problem = referenceProblem(quote.target, order.details.reference ?? '');
   if (problem) refuse('transfer.bad-reference', { problems: [problem] });
+  requireOriginator(world, order, quote);
   acceptQuote(world, quote);
-  const transfer = insert(world, transfers, newTransfer(world, actor, wish, quote, target?.balance?.id ?? null));
+  const transfer = insert(world, transfers, newTransfer(world, actor, order, quote, target?.balance?.id ?? null));
   begin(world, transferLifecycle, transfer);
-  announceIssues(world, transfer);
+  if (transfer.issues.length > 0) announceIssues(world, transfer);
   return transfer;
 }
 
@@ -64,99 +78,63 @@ function requireGood(quote: Quote): void {
   if (blocked) refuse('transfer.quote-blocked', { text: blocked.text });
 }
 
-function requireDescribed(world: World, { profileId }: Quote): void {
-  const profile = findProfile(world, profileId);
-  if (profile && !maySend(profile)) refuse('transfer.sender-undescribed', { profileId });
+/** Whoever sends must be known well enough; where a business approves its payments, a program cannot do without it. */
+function requireSender(world: World, actor: Actor, sender: Profile): void {
+  if (!maySend(sender)) refuse('transfer.sender-undescribed', { profileId: sender.id });
+  const unapproved = world.settings.paymentApprovals && actor.kind === 'personal' && sender.type === 'business';
+  if (unapproved) refuse('transfer.approval-missing', { profileId: sender.id });
 }
 
-function newTransfer(world: World, actor: Actor, wish: NewTransfer, quote: Quote, balanceId: number | null): Transfer {
+function requireOriginator(world: World, { kind, originator }: TransferOrder, { target }: Quote): void {
+  if (!originator) return;
+  const accounts = world.settings.originatorAccounts === 'required';
+  const problems = originatorProblems(originator, { target, routed: kind === 'third-party', accounts, now: world.now });
+  if (problems.length > 0) refuse('transfer.bad-originator', { problems });
+}
+
+function newTransfer(
+  world: World,
+  actor: Actor,
+  order: TransferOrder,
+  quote: Quote,
+  balanceId: number | null,
+): Transfer {
   const { profileId } = quote;
+  const { kind, recipientId, sourceRecipientId, customerTransactionId, details, originator } = order;
+  const option = optionFor(quote, quote.preferredPayIn ?? undefined);
+  const route = routeOf(world, quote, details, originator?.legalType);
   return {
     id: nextNumber(world, 'transfer'),
+    kind,
     status: transferLifecycle.initial as Transfer['status'],
     userId: requireUser(actor).userId,
     profileId,
     businessProfileId: findProfile(world, profileId)?.type === 'business' ? profileId : null,
-    recipientId: wish.recipientId,
-    sourceRecipientId: wish.sourceRecipientId,
+    recipientId,
+    sourceRecipientId,
     quoteId: quote.id,
-    customerTransactionId: wish.customerTransactionId,
+    customerTransactionId,
+    originator,
     payinSessionId: nextUuid(world),
-    details: wish.details,
+    details,
     source: quote.source,
     target: quote.target,
     rate: quote.rate,
-    ...priceOf(quote, quote.preferredPayIn ?? undefined),
+    ...priceOf(quote, option.payIn),
     payments: [],
-    issues: missingDetails(routeOf(world, quote, wish.details)).length > 0 ? ['missing_information'] : [],
-    batchId: wish.batchId ?? null,
+    issues: missingDetails(route).length > 0 ? ['missing_information'] : [],
+    batchId: order.batchId ?? null,
     targetBalanceId: balanceId,
     createdAt: world.now,
+    deliveryAt: deliveryFromNow(world, quote, recipientId, option.payIn),
     sentAt: null,
   };
 }
 
-function announceIssues(world: World, { id: transferId, profileId, recipientId, issues }: Transfer): void {
-  if (issues.length === 0) return;
-  emit(world, transferIssuesChanged, { profileId }, { transferId, profileId, recipientId, issues });
-}
-
-export type Price = Pick<Transfer, 'charged' | 'converted' | 'delivered' | 'fee' | 'deferredFee' | 'deliveryAt'>;
+export type Price = Pick<Transfer, 'charged' | 'converted' | 'delivered' | 'fee' | 'deferredFee'>;
 
 /** What a way of paying costs, as a transfer keeps it. */
 export function priceOf(quote: Quote, payIn: string | undefined): Price {
-  const { source, target, fee, deferredFee, deliveryAt } = optionFor(quote, payIn);
-  return { charged: source, converted: subtract(source, fee.total), delivered: target, fee, deferredFee, deliveryAt };
-}
-
-/**
- * Whom the money goes to: one of the sender's recipients. Some of them stand for a balance here, of the sender's own or
- * of a contact.
- */
-function requireTarget(world: World, actor: Actor, id: number, quote: Quote): InternalTarget | undefined {
-  const path = 'targetAccount';
-  const inside = internalTarget(world, id, quote.target);
-  if (inside) {
-    if (!isActive(requireRecipient(world, actor, id))) refuse('recipient.inactive', { id });
-    if (!inside.balance) refuse('transfer.target-closed', { path, currency: quote.target });
-    requireCurrency(inside.balance.currency, quote.target, path);
-    return inside;
-  }
-  const recipient = requireRecipient(world, actor, id);
-  if (!isActive(recipient)) refuse('recipient.inactive', { id });
-  requireCurrency(recipient.currency, quote.target, path);
-  if (awaitsAcceptance(recipient)) refuse('transfer.recipient-unconfirmed', { path, recipientId: id });
-  if (isAddressMandatory(quote.source, quote.target) && !hasAddress(recipient)) {
-    refuse('transfer.address-missing', { path, recipientId: id });
-  }
-  return undefined;
-}
-
-function requireCurrency(currency: string, wanted: string, path: string): void {
-  if (currency !== wanted) refuse('transfer.currency-mismatch', { path, currency, wanted });
-}
-
-/**
- * @assumed an email recipient has no address to give: its bank details come later; country, city and first line make
- * an address where no form asks for more
- */
-function hasAddress({ type, details: { address } }: Recipient): boolean {
-  if (type === 'email') return true;
-  if (typeof address !== 'object' || address === null || Array.isArray(address)) return false;
-  const parts = address as Readonly<Record<string, unknown>>;
-  return ['country', 'city', 'firstLine'].every(part => typeof parts[part] === 'string' && parts[part] !== '');
-}
-
-/** Where a refund may go: an account or balance of the sender in the currency that is paid. */
-function requireSource(world: World, actor: Actor, id: number, quote: Quote): void {
-  const path = 'sourceAccount';
-  const inside = internalTarget(world, id, quote.source);
-  if (inside) {
-    if (inside.profileId !== quote.profileId) refuse('access.forbidden', { recipientId: id });
-    if (inside.balance) requireCurrency(inside.balance.currency, quote.source, path);
-    return;
-  }
-  const recipient = requireRecipient(world, actor, id);
-  if (!isActive(recipient)) refuse('recipient.inactive', { id });
-  requireCurrency(recipient.currency, quote.source, path);
+  const { source, target, fee, deferredFee } = optionFor(quote, payIn);
+  return { charged: source, converted: subtract(source, fee.total), delivered: target, fee, deferredFee };
 }

@@ -2,7 +2,7 @@ import { type Actor, requireUser } from '../access/index.ts';
 import { findBalance } from '../balances/index.ts';
 import { type Rows, refuse, type World } from '../kernel/index.ts';
 import { findProfile, mayAct, requireProfile } from '../profiles/index.ts';
-import { customerKey, type Transfer, transfers } from './record.ts';
+import { type Transfer, transfers, type WishOf, wishKey } from './record.ts';
 
 export const findTransfer = (world: World, id: number): Transfer | undefined => world.table(transfers).get(id);
 
@@ -29,13 +29,17 @@ export function mayActFor(world: World, actor: Actor, { profileId }: Transfer): 
   return profile !== undefined && mayAct(world, actor, profile);
 }
 
-/** The transfer the actor made under this id of its own, if there is one. */
+/** The transfer that was made of a wish before, if it was. */
+export const findByWish = (world: World, wish: WishOf): Transfer | undefined =>
+  world.table(transfers).find('byWish', wishKey(wish));
+
+/** The transfer of their own that the actor made under this id, if there is one. */
 export const findByCustomerTransaction = (
   world: World,
   actor: Actor,
   customerTransactionId: string,
 ): Transfer | undefined =>
-  world.table(transfers).find('byCustomerTransaction', customerKey(requireUser(actor).userId, customerTransactionId));
+  findByWish(world, { kind: 'standard', userId: requireUser(actor).userId, profileId: 0, customerTransactionId });
 
 /** The transfer that is paid in under this session. */
 export const findByPayinSession = (world: World, payinSessionId: string): Transfer | undefined =>

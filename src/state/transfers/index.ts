@@ -6,10 +6,12 @@ import { bounceTransfer, convertTransfer, payOutTransfer, redeliverTransfer } fr
 import { announcePayment, receiveBankTransfer } from './receive.ts';
 import { transfers } from './record.ts';
 import { cancelAnyTransfer, chargeBackTransfer, lapseTransfer, refundTransfer } from './settle.ts';
+import { transferTerms } from './terms.ts';
 
 export { createTransfer, type NewTransfer } from './create.ts';
 export { estimateDelivery } from './delivery.ts';
 export { payoutFailed, transferIssuesChanged, transferRefunded, transferStateChanged } from './events.ts';
+export { failPayout, failureCodes } from './failures.ts';
 export {
   findByCustomerTransaction,
   findByPayinSession,
@@ -20,7 +22,17 @@ export {
   requireTransfer,
   transfersOfBatch,
 } from './find.ts';
+export { issueCodes, openIssue, solveIssue } from './issues.ts';
 export { listTransfers, type TransferQuery } from './list.ts';
+export type { Originator } from './originator.ts';
+export {
+  type Party,
+  requireNoc,
+  requirePayout,
+  requireReceipt,
+  requireUsReceipt,
+  type TransferPaper,
+} from './papers.ts';
 export { bounceTransfer, convertTransfer, payOutTransfer, redeliverTransfer } from './progress.ts';
 export {
   announcePayment,
@@ -31,7 +43,15 @@ export {
   receiveBankTransfer,
   takePayment,
 } from './receive.ts';
-export { type PaymentMethod, subjectOf, type Transfer, type TransferPayment, transfers } from './record.ts';
+export {
+  type PaymentMethod,
+  subjectOf,
+  type Transfer,
+  type TransferKind,
+  type TransferPayment,
+  transferKinds,
+  transfers,
+} from './record.ts';
 export {
   detailKeys,
   type RequirementsRequest,
@@ -48,6 +68,13 @@ export {
   lapseTransfer,
   refundTransfer,
 } from './settle.ts';
+
+export { setTransferTerms, type TransferTerms } from './terms.ts';
+export {
+  createThirdPartyTransfer,
+  type NewThirdPartyTransfer,
+  requireThirdPartyTransfer,
+} from './third-party.ts';
 
 const transferMachine = machine({
   lifecycle: transferLifecycle,
@@ -72,4 +99,4 @@ const transferMachine = machine({
   },
 });
 
-export const transferFamily: Family = { tables: [transfers], machines: [transferMachine] };
+export const transferFamily: Family = { tables: [transfers, transferTerms], machines: [transferMachine] };

@@ -10,7 +10,7 @@ import {
   findStandardBalance,
   internalTarget,
 } from '../balances/index.ts';
-import { type Money, subtract, type World } from '../kernel/index.ts';
+import { isPositive, type Money, subtract, type World } from '../kernel/index.ts';
 import {
   type AccountRef,
   bank,
@@ -102,12 +102,17 @@ export const takeBack = (world: World, transfer: Transfer): void =>
 export const payOutAgain = (world: World, transfer: Transfer): void =>
   carry(world, transfer, 'transfer payout', returned(transfer), bank(transfer.target), transfer.delivered);
 
-/** The sender gets all of it back: on the balance it came from or named for it, else on the account at a bank. */
-export function refundMoney(world: World, transfer: Transfer): void {
+/**
+ * The sender gets it back: on the balance it came from or named for it, else on the account at a bank. What other banks
+ * kept for themselves on the way stays with them.
+ */
+export function refundMoney(world: World, transfer: Transfer, kept: Money): void {
   const balance = refundBalance(world, transfer);
   const from = received(transfer);
-  if (balance) creditBalance(world, balance, transfer.charged, from, booking(transfer, 'transfer refund'));
-  else carry(world, transfer, 'transfer refund', from, payerOf(world, transfer), transfer.charged);
+  const left = subtract(transfer.charged, kept);
+  carry(world, transfer, 'charges of other banks', from, bank(transfer.source), kept);
+  if (!balance) carry(world, transfer, 'transfer refund', from, payerOf(world, transfer), left);
+  else if (isPositive(left)) creditBalance(world, balance, left, from, booking(transfer, 'transfer refund'));
 }
 
 /** The account outside that paid. */
@@ -139,6 +144,7 @@ export function chargeMoneyBack(world: World, transfer: Transfer): void {
   if (transfer.payments.length === 0) return;
   const gone = transfer.status === 'outgoing_payment_sent';
   if (transfer.status === 'funds_converted') exchangeBack(world, transfer, 'suspense');
+  if (transfer.status === 'bounced_back') exchangeBack(world, transfer, 'bounce');
   const from = gone ? partnerOf(world, transfer) : received(transfer);
   carry(world, transfer, 'payment charged back', from, payerOf(world, transfer), transfer.charged);
 }

@@ -1,7 +1,7 @@
 import { type Balance, findBalance } from '../balances/index.ts';
-import { advance, emit, type MoveDetails, patch, refuse, requireMove, type World } from '../kernel/index.ts';
+import { advance, type MoveDetails, patch, refuse, requireMove, type World } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
-import { payoutFailed } from './events.ts';
+import { announceFailure, failureOf } from './failures.ts';
 import { requireAnyTransfer } from './find.ts';
 import { exchangeMoney, payOutAgain, payOutMoney, takeBack } from './postings.ts';
 import { quoteOf } from './receive.ts';
@@ -59,25 +59,20 @@ function targetBalance(world: World, { targetBalanceId, target }: Transfer): Bal
 
 /**
  * The recipient's bank sends the money back.
- * @param details `reasonCode` and `description` of the failure as partners are told it
- * @throws Refusal `transfer.not-found`, `transfer.wrong-status`, `transfer.stays-inside`
+ * @param details `reasonCode` and `description` of the failure, as `failureOf` reads them
+ * @throws Refusal `transfer.not-found`, `transfer.wrong-status`, `transfer.stays-inside`, `transfer.unknown-failure`
  * @source simulationTransferStateChange `bounced_back`
- * @assumed the account does not exist, when nobody gives a reason; money paid onto a balance here never bounces
+ * @assumed money paid onto a balance here never bounces
  */
 export function bounceTransfer(world: World, id: number, details: MoveDetails = {}): void {
   const transfer = requireAnyTransfer(world, id);
   requireMove(transferLifecycle, transfer, 'bounce', 'transfer.wrong-status');
   if (transfer.targetBalanceId !== null) refuse('transfer.stays-inside', { transferId: id });
+  const failure = failureOf(details);
   takeBack(world, transfer);
   advance(world, transferLifecycle, id, 'bounce', details);
-  const { profileId } = transfer;
-  const reasonCode = typeof details.reasonCode === 'string' ? details.reasonCode : 'ACCOUNT_DOES_NOT_EXIST';
-  const description = typeof details.description === 'string' ? details.description : wordsOf(reasonCode);
-  emit(world, payoutFailed, { profileId }, { transferId: id, profileId, reasonCode, description });
+  announceFailure(world, transfer, failure);
 }
-
-/** `WRONG_BANK_CODE` as `Wrong bank code`. */
-const wordsOf = (code: string): string => code.slice(0, 1) + code.slice(1).toLowerCase().replaceAll('_', ' ');
 
 /**
  * A payout that came back is tried again.

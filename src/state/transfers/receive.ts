@@ -12,9 +12,9 @@ import {
 } from '../kernel/index.ts';
 import { type AccountRef, bank, suspense } from '../ledger/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
-import { deliveryOf, findQuote, fundQuote, type Quote } from '../quotes/index.ts';
-import { findRecipient } from '../recipients/index.ts';
+import { findQuote, fundQuote, type Quote } from '../quotes/index.ts';
 import { type Price, priceOf } from './create.ts';
+import { deliveryFromNow } from './delivery.ts';
 import { requireAnyTransfer } from './find.ts';
 import { fundingOf, receiveMoney } from './postings.ts';
 import { type PaymentMethod, type Transfer, type TransferPayment, transfers } from './record.ts';
@@ -39,8 +39,8 @@ export function quoteOf(world: World, { quoteId }: Transfer): Quote {
  */
 export function priceWhenPaid(world: World, transfer: Transfer, method: PaymentMethod): Price {
   if (world.settings.dialect === 'recorded') return priceOf(quoteOf(world, transfer), method);
-  const { charged, converted, delivered, fee, deferredFee, deliveryAt } = transfer;
-  return { charged, converted, delivered, fee, deferredFee, deliveryAt };
+  const { charged, converted, delivered, fee, deferredFee } = transfer;
+  return { charged, converted, delivered, fee, deferredFee };
 }
 
 /**
@@ -62,13 +62,7 @@ export function takePayment(world: World, before: Transfer, payer: Payer): Trans
     ...price,
     payments: [...before.payments, payment],
     sourceRecipientId: balance ? accountRecipient(world, before) : before.sourceRecipientId,
-    deliveryAt: deliveryOf({
-      targetCurrency: before.target,
-      payIn: method,
-      payOut: quote.payOut,
-      fundedAt: world.now,
-      recipientType: findRecipient(world, before.recipientId)?.type,
-    }),
+    deliveryAt: deliveryFromNow(world, quote, before.recipientId, method),
   });
   if (balance) debitBalance(world, balance, price.charged, suspense(transfer.id, transfer.source), fundingOf(transfer));
   else if ('account' in payer) receiveMoney(world, transfer, payer.account);

@@ -1,6 +1,12 @@
 import { type CurrencyCode, type IndexDefinition, type Instant, type Money, table } from '../kernel/index.ts';
 import type { TransferStatus } from '../lifecycles/transfer.ts';
 import type { Fee } from '../quotes/index.ts';
+import type { IssueCode } from './issues.ts';
+import type { Originator } from './originator.ts';
+
+/** Whom a transfer is made for: its owner, or somebody whom a partner serves, in the present or the older way. */
+export const transferKinds = ['standard', 'third-party', 'partner-licence'] as const;
+export type TransferKind = (typeof transferKinds)[number];
 
 export type PaymentMethod = 'BALANCE' | 'BANK_TRANSFER' | 'DIRECT_DEBIT' | 'TRUSTED_PRE_FUND_BULK';
 
@@ -17,6 +23,7 @@ export interface TransferPayment {
 
 export interface Transfer {
   readonly id: number;
+  readonly kind: TransferKind;
   readonly status: TransferStatus;
   readonly userId: number;
   readonly profileId: number;
@@ -26,7 +33,10 @@ export interface Transfer {
   /** Where a refund goes when it was named at creation, or the account recipient once paid out of a balance. */
   readonly sourceRecipientId: number | null;
   readonly quoteId: string;
+  /** The partner's own id of it: what asking twice goes by. Third parties' transfers know it as `originalTransferId`. */
   readonly customerTransactionId: string;
+  /** Who really sends, where it is not the owner. */
+  readonly originator: Originator | null;
   readonly payinSessionId: string;
   /** As given: reference, purpose, source of funds. */
   readonly details: Readonly<Record<string, string>>;
@@ -44,7 +54,7 @@ export interface Transfer {
   /** Completed ones, oldest first. */
   readonly payments: readonly TransferPayment[];
   /** Open problems, as case codes. */
-  readonly issues: readonly string[];
+  readonly issues: readonly IssueCode[];
   /** The batch group it was made in; null for one that was made alone. */
   readonly batchId: string | null;
   /** The payout stays inside: the id of the balance it goes to. */
@@ -99,12 +109,19 @@ export const transfers = table<Transfer>()('transfers', {
   byPayinSession: { key: transfer => transfer.payinSessionId, unique: true },
   byBatch: { key: transfer => transfer.batchId ?? undefined },
   byQuote: { key: transfer => transfer.quoteId, unique: true },
-  byCustomerTransaction: { key: t => customerKey(t.userId, t.customerTransactionId), unique: true },
+  byWish: { key: transfer => wishKey(transfer), unique: true },
 });
 
-/** A UUID means the same in capital letters. */
-export const customerKey = (userId: number, customerTransactionId: string): string =>
-  `${userId}:${customerTransactionId.toLowerCase()}`;
+export type WishOf = Pick<Transfer, 'kind' | 'userId' | 'profileId' | 'customerTransactionId'>;
+
+/**
+ * Under what a wish is known: a partner's own id counts once among a user's transfers of one kind, and among a profile's
+ * where it is made for third parties. Where it is a UUID, it means the same in capital letters.
+ */
+export function wishKey({ kind, userId, profileId, customerTransactionId }: WishOf): string {
+  if (kind === 'standard') return `${userId}:${customerTransactionId.toLowerCase()}`;
+  return `${kind}:${kind === 'third-party' ? profileId : userId}:${customerTransactionId}`;
+}
 
 /** What ledger entries and holds of a transfer are filed under. */
 export const subjectOf = ({ id }: Pick<Transfer, 'id'>): string => `transfer:${id}`;

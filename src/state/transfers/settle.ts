@@ -1,10 +1,23 @@
 /** How a transfer ends without its recipient being paid. */
 import type { Actor } from '../access/index.ts';
-import { advance, emit, type MoveDetails, refuse, requireMove, type World } from '../kernel/index.ts';
+import {
+  advance,
+  emit,
+  isLess,
+  type Money,
+  type MoveDetails,
+  refuse,
+  requireMove,
+  roundAmount,
+  subtract,
+  type World,
+  zero,
+} from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
 import { releaseQuote } from '../quotes/index.ts';
 import { transferRefunded } from './events.ts';
 import { requireAnyTransfer, requireTransfer } from './find.ts';
+import { dropIssues } from './issues.ts';
 import { chargeMoneyBack, exchangeBack, refundMoney } from './postings.ts';
 import { isPaid, quoteOf } from './receive.ts';
 import type { Transfer } from './record.ts';
@@ -33,6 +46,7 @@ export function cancelAnyTransfer(world: World, id: number, details: MoveDetails
 /** Cancels; whoever has paid gets the money back at once. */
 export function callOff(world: World, transfer: Transfer, move: 'cancel' | 'lapse', details: MoveDetails): Transfer {
   advance(world, transferLifecycle, transfer.id, move, details);
+  dropIssues(world, transfer.id);
   const cancelled = requireAnyTransfer(world, transfer.id);
   if (isPaid(transfer)) giveBack(world, cancelled, details);
   else releaseQuote(world, quoteOf(world, transfer));
@@ -42,11 +56,22 @@ export function callOff(world: World, transfer: Transfer, move: 'cancel' | 'laps
 /** The sender has the money again; the words go out in the documented order, the transfer's before the balance's. */
 function giveBack(world: World, transfer: Transfer, details: MoveDetails): void {
   const { id: transferId, profileId, recipientId, charged } = transfer;
+  const kept = keptOnTheWay(world, transfer);
   advance(world, transferLifecycle, transferId, 'refund', details);
   if (details.unannounced !== true) {
-    emit(world, transferRefunded, { profileId }, { transferId, profileId, recipientId, amount: charged });
+    const amount = subtract(charged, kept);
+    emit(world, transferRefunded, { profileId }, { transferId, profileId, recipientId, amount });
   }
-  refundMoney(world, transfer);
+  refundMoney(world, transfer, kept);
+}
+
+/** What other banks keep of a SWIFT payout that comes back: never more than there is. */
+function keptOnTheWay(world: World, transfer: Transfer): Money {
+  const { status, source, charged } = transfer;
+  const wentAbroad = ['SWIFT', 'SWIFT_OUR'].includes(quoteOf(world, transfer).payOut);
+  if (status !== 'bounced_back' || !wentAbroad) return zero(source);
+  const charge = roundAmount(world.settings.swiftRefundCharge, source);
+  return isLess(charge, charged) ? charge : charged;
 }
 
 /**
@@ -61,7 +86,8 @@ export function lapseTransfer(world: World, id: number, details: MoveDetails = {
 }
 
 /**
- * Gives the money of a payout that came back to the sender: all that was charged, fees included.
+ * Gives the money of a payout that came back to the sender: all that was charged, fees included, less what other banks
+ * keep of an international payment (`swiftRefundCharge` of the world's settings, in units of the source currency).
  * @param details `unannounced: true` leaves out the refund event, as the sandbox does
  * @throws Refusal `transfer.not-found`, `transfer.wrong-status`; one that was cancelled has had its refund, or never paid
  * @source simulationTransferStateChange `funds_refunded`
@@ -88,4 +114,5 @@ export function chargeBackTransfer(world: World, id: number, details: MoveDetail
   if (fromBalance) refuse('transfer.not-chargeable', { transferId: id });
   chargeMoneyBack(world, transfer);
   advance(world, transferLifecycle, id, 'chargeBack', details);
+  dropIssues(world, id);
 }

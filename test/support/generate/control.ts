@@ -25,10 +25,19 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/resources': 'the kinds of records',
   'GET /_localwise/resources/{type}': 'the records of a kind, newest first',
   'GET /_localwise/resources/{type}/{id}': 'a record with its history and the moves it may make',
-  'POST /_localwise/resources/{type}/{id}/transitions': 'drives a move with all its effects: `{to, reason}`',
+  'POST /_localwise/resources/{type}/{id}/transitions':
+    'drives a move with all its effects: `{to, reason}`, and facts of the move such as `reasonCode` of a bounce',
+  'GET /_localwise/transfers/{id}/issues': 'what keeps a transfer from going on',
+  'POST /_localwise/transfers/{id}/issues': 'opens an issue: `{code}`; an unknown code is refused with all there are',
+  'DELETE /_localwise/transfers/{id}/issues/{code}': 'solves an issue; with the last one the transfer goes on',
+  'POST /_localwise/transfers/{id}/payout-failures':
+    'a payout attempt fails and the transfer stays where it is: `{reasonCode, description}`, both optional',
+  'PUT /_localwise/clients/{client}/transfer-terms':
+    'the kinds of transfers an application may make: `{kinds: ["standard", "third-party", "partner-licence"]}`',
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
-    'changes that: `{dialect, sca, tokens, autoAdvance, recipientEvents, rateLimit, latencyMs, webhooks}`',
+    'changes that: `{dialect, sca, tokens, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
+    'swiftRefundCharge, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/requests':
     'the journal: what was asked and answered, and why not; filters `operationId`, `status`, `since`, `unmatched`',
   'DELETE /_localwise/requests': 'empties the journal',

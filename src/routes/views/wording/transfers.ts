@@ -5,6 +5,7 @@ export const transferWording: Wordings = {
   'transfer.quote-expired': { code: 'NOT_VALID', path: 'quoteUuid' },
   'transfer.quote-blocked': { code: 'NOT_VALID', path: 'quoteUuid' },
   'transfer.sender-undescribed': { code: 'profile.incomplete', path: 'profile' },
+  'transfer.approval-missing': { code: 'NOT_VALID', path: 'quoteUuid' },
   'transfer.currency-mismatch': { code: 'NOT_VALID' },
   'transfer.recipient-unconfirmed': { code: 'INVALID_RECIPIENT' },
   'transfer.address-missing': { code: 'INVALID_RECIPIENT' },

@@ -10,6 +10,15 @@ export const transferRefusals = {
     kind: 'invalid',
     message: 'A business of the type OTHER needs a webpage and a free form description before it may send money',
   },
+  'transfer.kind-not-enabled': {
+    kind: 'forbidden',
+    message: 'Transfers of the kind {kind} are not enabled for {clientId}',
+  },
+  'transfer.approval-missing': {
+    kind: 'invalid',
+    message: 'Quote cannot be accepted with this request due to missing approval.',
+  },
+  'transfer.bad-originator': { kind: 'malformed', message: 'The originator is not described as it must be' },
   'transfer.currency-mismatch': {
     kind: 'invalid',
     message: 'The account is in {currency}, while the quote needs one in {wanted}',
@@ -29,6 +38,11 @@ export const transferRefusals = {
   'transfer.suspended': { kind: 'invalid', message: 'Transfer processing is suspended due to {cause}' },
   'transfer.stays-inside': { kind: 'invalid', message: 'Money that was paid onto a balance cannot bounce' },
   'transfer.not-chargeable': { kind: 'invalid', message: 'A payment out of a balance cannot be charged back' },
+  'transfer.unknown-issue': { kind: 'malformed', message: 'No issue has the code {code}; known are {known}' },
+  'transfer.issue-open': { kind: 'conflict', message: 'The issue {code} is open already' },
+  'transfer.issue-not-open': { kind: 'unknown', message: 'The transfer has no open issue {code}' },
+  'transfer.unknown-failure': { kind: 'malformed', message: 'No payout fails by {reasonCode}; known are {known}' },
+  'transfer.no-document': { kind: 'unknown', message: 'There is no {document} of the transfer {transferId}: {why}' },
   'transfer.not-simulated': { kind: 'invalid', message: 'Simulation does not work with email transfers' },
   'transfer.inconsistent-page': { kind: 'malformed', message: 'The offset must be a multiple of the limit' },
 } as const satisfies Record<string, RefusalRow>;
