@@ -3,6 +3,7 @@ import { access } from './access/index.ts';
 import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { contactFamily } from './contacts/index.ts';
+import { holdLimitFamily } from './hold-limits/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { ledger } from './ledger/index.ts';
@@ -33,6 +34,7 @@ export const company = new Company([
   receivingFamily,
   transferFamily,
   payinFamily,
+  holdLimitFamily,
   activityFamily,
   webhooks,
 ]);

@@ -4,6 +4,7 @@ import { healthRoutes } from './health.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
+import { overdraftRoutes } from './overdrafts.ts';
 import { overviewRoutes } from './overview.ts';
 import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
@@ -25,6 +26,7 @@ const nouns = [
   resourcesRoutes,
   settingsRoutes,
   rateRoutes,
+  overdraftRoutes,
   requestsRoutes,
   webhooksRoutes,
   logosRoutes,

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/index.ts';
-import { type Balance, findStandardBalance, spendable } from '../balances/index.ts';
-import { isLess, mayMove, refuse, type World } from '../kernel/index.ts';
+import { type Balance, canPay, findStandardBalance } from '../balances/index.ts';
+import { mayMove, refuse, type World } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
 import {
   beginProcessing,
@@ -62,7 +62,7 @@ export function fundTransfer(world: World, actor: Actor, wish: FundingWish): Fun
 export function fundFromBalance(world: World, transfer: Transfer): Funding {
   const balance = payingBalance(world, transfer);
   const { charged } = priceWhenPaid(world, transfer, 'BALANCE');
-  if (isLess(spendable(world, balance), charged)) {
+  if (!canPay(world, balance, charged)) {
     return { type: 'BALANCE', outcome: 'rejected', reason: 'transfer.insufficient_funds', paymentId: null };
   }
   const payment = takePayment(world, transfer, { balance });

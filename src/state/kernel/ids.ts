@@ -21,6 +21,7 @@ const firstNumber = {
   'swift-message': 20_000_001,
   activity: 160_001,
   quote: 80_000_001,
+  'hold-limit-breach': 6_400_001,
   entry: 1,
   line: 1,
   task: 1,

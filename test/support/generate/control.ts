@@ -37,6 +37,7 @@ const does: Readonly<Record<string, string>> = {
   'POST /_localwise/rates': 'sets a mid-market rate: `{source, target, rate}`',
   'GET /_localwise/rates': 'the rates that were set',
   'DELETE /_localwise/rates': 'forgets the rates that were set',
+  'POST /_localwise/overdrafts': 'how far a profile may overdraw its balances: `{profileId, amount, currency}`',
   'POST /_localwise/faults': 'scripts a failure: status, delay, dropped or truncated answer',
   'GET /_localwise/faults': 'lists faults with how often they struck',
   'DELETE /_localwise/faults': 'ends all faults',

@@ -3,6 +3,7 @@ import type { Json, World } from '../../../src/state/kernel/index.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
+import { type Holdings, holdingRequests, holdTooMuch } from './holding.ts';
 import { receive, receivingRequests } from './receiving.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
@@ -32,6 +33,7 @@ export interface Subjects {
   readonly dollars: number;
   readonly payinSession: string;
   readonly payment: number;
+  readonly holdings: Holdings;
   readonly ownHook: string;
   readonly appHook: string;
 }
@@ -76,7 +78,8 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const app = { params: { clientKey: 'localwise' }, token: 'localwise-client-token' };
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
-  const asked = { rupees, rupeeQuote, payment, ...payins };
+  const holdings = await holdTooMuch(sandbox);
+  const asked = { rupees, rupeeQuote, payment, holdings, ...payins };
   const quotes = { quote, numbered, conversion };
   return { balance, euros, jar, empty, recipient, ...quotes, transfer, paid, ...asked, ownHook, appHook };
 }
@@ -217,6 +220,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
   const application = { clientKey: 'localwise', subscriptionId: s.appHook };
   return {
     ...requests,
+    ...holdingRequests(s),
     ...receivingRequests(s),
     balanceGet: { params: { ...own, balanceId: s.balance } },
     balanceDelete: { params: { ...own, balanceId: s.empty } },

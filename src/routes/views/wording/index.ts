@@ -5,6 +5,7 @@ import { balanceWording } from './balances.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { fundingWording } from './funding.ts';
+import { holdLimitWording } from './hold-limits.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
 import { payinWording } from './payins.ts';
@@ -35,5 +36,6 @@ export const wordings: Wordings = {
   ...fundingWording,
   ...statementWording,
   ...activityWording,
+  ...holdLimitWording,
   ...webhookWording,
 };

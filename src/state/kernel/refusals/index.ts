@@ -6,6 +6,7 @@ import { balanceRefusals } from './balances.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { fundingRefusals } from './funding.ts';
+import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
 import { payinRefusals } from './payins.ts';
@@ -38,6 +39,7 @@ export const refusals = {
   ...fundingRefusals,
   ...statementRefusals,
   ...activityRefusals,
+  ...holdLimitRefusals,
   ...webhookRefusals,
 } as const;
 

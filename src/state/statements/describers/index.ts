@@ -1,5 +1,6 @@
 import type { World } from '../../kernel/index.ts';
 import type { Act, Describer, Posted } from '../act.ts';
+import { describeHoldLimitBreach } from './hold-limit-breach.ts';
 import { describeMovement } from './movement.ts';
 import { describeTopUp } from './topup.ts';
 import { describeTransfer } from './transfer.ts';
@@ -12,6 +13,7 @@ const describers: ReadonlyMap<string, Describer> = new Map([
   ['transfer', describeTransfer],
   ['topup', describeTopUp],
   ['movement', describeMovement],
+  ['hold-limit-breach', describeHoldLimitBreach],
 ]);
 
 /** @assumed what cannot be described has the type UNKNOWN and its ledger entry's number */
