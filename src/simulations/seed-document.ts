@@ -24,6 +24,7 @@ export type SeedStep =
   | (Step<'top-up'> & { readonly amount: number; readonly channel: 'TRANSFER' | 'CARD' })
   /** Taken off every fee of the profile from then on. */
   | (Step<'grant-discount'> & { readonly amount: number })
+  | (Step<'grant-overdraft'> & { readonly amount: number })
   | (Step<'save'> & { readonly jar: string; readonly amount: number })
   | (Step<'add-recipient'> & {
       /** The name other steps use. */
@@ -49,6 +50,7 @@ const doings: ReadonlySet<string> = new Set<SeedStep['do']>([
   'open-jar',
   'top-up',
   'grant-discount',
+  'grant-overdraft',
   'save',
   'add-recipient',
   'generate-recipients',

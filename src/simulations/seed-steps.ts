@@ -1,6 +1,13 @@
 import type { Faker } from '@faker-js/faker';
 import { type Actor, authenticate } from '../state/access/index.ts';
-import { type Balance, balancesOf, findStandardBalance, openBalance, topUp } from '../state/balances/index.ts';
+import {
+  type Balance,
+  balancesOf,
+  findStandardBalance,
+  openBalance,
+  setOverdraft,
+  topUp,
+} from '../state/balances/index.ts';
 import { fundFromBalance } from '../state/funding/index.ts';
 import { type Instant, later, type Money, minutes, nextUuid, parseAmount, type World } from '../state/kernel/index.ts';
 import type { TransferMove, TransferStatus } from '../state/lifecycles/transfer.ts';
@@ -76,6 +83,10 @@ function add(scene: Scene, { currency, amount, channel }: StepOf<'top-up'>): voi
 
 function discount({ world, profileId, at }: Scene, { currency, amount }: StepOf<'grant-discount'>): void {
   world.transact({ kind: 'seed' }, () => grantDiscount(world, profileId, amountOf(amount, currency)), at);
+}
+
+function grant(scene: Scene, { currency, amount }: StepOf<'grant-overdraft'>): void {
+  act(scene, () => setOverdraft(scene.world, scene.profileId, amountOf(amount, currency)));
 }
 
 function save(scene: Scene, { currency, amount, jar }: StepOf<'save'>): void {
@@ -169,6 +180,7 @@ const players: { readonly [Do in SeedStep['do']]: (scene: Scene, step: StepOf<Do
   'open-jar': openJar,
   'top-up': add,
   'grant-discount': discount,
+  'grant-overdraft': grant,
   save,
   'add-recipient': meet,
   'generate-recipients': meetSome,

@@ -6,6 +6,7 @@ import { batchFamily } from './batches/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
 import { fundingFamily } from './funding/index.ts';
+import { holdLimitFamily } from './hold-limits/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { ledger } from './ledger/index.ts';
@@ -42,5 +43,6 @@ export const company = new Company([
   batchFamily,
   fundingFamily,
   settlementFamily,
+  holdLimitFamily,
   webhooks,
 ]);

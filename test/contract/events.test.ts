@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { renderDelivery, type Told } from '../../src/routes/views/events.ts';
 import { userStateChanged } from '../../src/state/access/index.ts';
-import { accountStateChanged, balanceCredited, balanceUpdated } from '../../src/state/balances/index.ts';
+import {
+  accountStateChanged,
+  balanceCredited,
+  balanceUpdated,
+  overdraftStrained,
+} from '../../src/state/balances/index.ts';
 import { type EventDefinition, instant, type Json, money } from '../../src/state/kernel/index.ts';
 import { profileStateChanged, verificationStateChanged } from '../../src/state/profiles/index.ts';
 import { payoutFailed, transferRefunded, transferStateChanged } from '../../src/state/transfers/index.ts';
@@ -96,6 +101,15 @@ describe('on the wire', () => {
       'current_state',
       'occurred_at',
     ]);
+  });
+});
+
+describe('an overdraft that is strained', () => {
+  test.each(['2.0.0', '4.0.0'])('is told in version %s with its share in per cent, and the currency twice', schema => {
+    const facts = { profileId: 30240017, used: money(1420055, 'EUR'), limit: money(2000000, 'EUR') };
+    expect(JSON.stringify(dataOf(tell(overdraftStrained, schema, facts)))).toBe(
+      '{"resource":{"id":30240017,"type":"profile"},"overdraft":{"used":14200.55,"limit":20000,"profile_limit_currency":"EUR","limit_usage_percentage":71,"currency":"EUR"}}',
+    );
   });
 });
 

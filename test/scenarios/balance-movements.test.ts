@@ -120,6 +120,9 @@ describe('a jar', () => {
     ['a debt', { amount: { ...pound, value: -3 } }, 400, 'error.greaterThanZero', 'amount.value'],
     ['decimals', { amount: { ...pound, value: 0.001 } }, 400, 'NOT_VALID', 'amount.value'],
     ['riches', { amount: { ...pound, value: 1e15 } }, 400, 'NOT_VALID', 'amount.value'],
+    ['no number', { amount: { ...pound, value: 'NaN' } }, 400, 'NOT_VALID', 'amount.value'],
+    ['a number in a text', { amount: { ...pound, value: '1e2' } }, 400, 'NOT_VALID', 'amount.value'],
+    ['nothing for a value', { amount: { ...pound, value: null } }, 400, 'NotNull', 'amount.value'],
     ['more than there is', { amount: { ...pound, value: 101 } }, 422, 'balance.insufficient-funds', undefined],
     [
       'the wrong currency',

@@ -1,5 +1,6 @@
 import {
   type Amendment,
+  body,
   flag,
   id,
   listOf,
@@ -63,6 +64,24 @@ export const accountAmendments: readonly Amendment[] = [
     what: { set: '^[0-9]*$' },
     why: 'an empty balance id is taken, and the currency decides',
     source: 'recorded: 1 of 2 top-ups',
+  },
+  {
+    where: schema('HoldLimitBreach', '/properties/closingReason'),
+    what: { nullable: true },
+    why: 'a breach that is open has no reason to be closed',
+    source: 'the description of the same property, and the same property of `hold-limit-breach#update`',
+  },
+  {
+    where: reply('balanceCapacity', 200, '/properties/depositLimit'),
+    what: { nullable: true },
+    why: 'where there is no limit, nothing is left of it',
+    source: 'assumed: the document shows only a profile with a limit',
+  },
+  {
+    where: body('balanceConvertV1', '/properties/quoteId'),
+    what: { set: { type: ['integer', 'string'] } },
+    why: 'quotes of the first version are named by numbers, and all that came later by UUIDs',
+    source: 'quoteCreate, whose id this must be',
   },
   {
     where: schema('BankAccountDetails', '/properties'),

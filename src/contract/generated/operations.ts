@@ -472,7 +472,7 @@ export interface Operations {
         readonly depositLimit: {
           readonly amount: number | undefined;
           readonly currency: string | undefined;
-        } | undefined;
+        } | null;
       };
     };
   };

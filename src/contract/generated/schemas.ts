@@ -181,7 +181,7 @@ export interface HoldLimitBreach {
   readonly amount: number | undefined;
   readonly currency: string | undefined;
   readonly state: 'OPEN' | 'CLOSED' | undefined;
-  readonly closingReason: 'AUTOMATICALLY_RESOLVED' | 'MANUALLY_RESOLVED' | undefined;
+  readonly closingReason: 'AUTOMATICALLY_RESOLVED' | 'MANUALLY_RESOLVED' | null;
   readonly createdAt: string | undefined;
   readonly updatedAt: string | undefined;
 }

@@ -6,6 +6,7 @@ import { healthRoutes } from './health.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
+import { overdraftRoutes } from './overdrafts.ts';
 import { overviewRoutes } from './overview.ts';
 import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
@@ -31,6 +32,7 @@ const nouns = [
   settingsRoutes,
   rateRoutes,
   bulkTermsRoutes,
+  overdraftRoutes,
   requestsRoutes,
   webhooksRoutes,
   logosRoutes,

@@ -6,6 +6,7 @@ import { cardDummies } from './events/dummies-cards.ts';
 import { moneyDummies } from './events/dummies-money.ts';
 import { peopleDummies } from './events/dummies-people.ts';
 import { type DummyMaker, uuidsFrom } from './events/dummy.ts';
+import { holdLimitEvents } from './events/hold-limits.ts';
 import { profileEvents } from './events/profiles.ts';
 import { receivingEvents } from './events/receiving.ts';
 import { recipientEvents } from './events/recipients.ts';
@@ -18,6 +19,7 @@ import { userEvents } from './events/users.ts';
 const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...transferEvents,
   ...balanceEvents,
+  ...holdLimitEvents,
   ...profileEvents,
   ...userEvents,
   ...recipientEvents,

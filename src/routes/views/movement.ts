@@ -1,6 +1,6 @@
 import type { Operations } from '../../contract/generated/operations.ts';
 import { type Problem, refuse } from '../../state/kernel/index.ts';
-import type { Movement, MovementWish } from '../../state/movements/index.ts';
+import type { ConversionWish, Movement, MovementWish } from '../../state/movements/index.ts';
 import { readAmount, showMoney } from './amounts.ts';
 import { showMillis } from './dates.ts';
 import { readId } from './ids.ts';
@@ -41,6 +41,13 @@ const missing = (fields: Readonly<Record<string, unknown>>): Problem[] =>
     .filter(([, value]) => value === null || value === undefined)
     .map(([path]) => ({ code: 'NotNull', message: 'must not be null', path, arguments: [] }));
 
+/** A conversion in the older form: between the STANDARD balances, whatever the quote is called by. */
+export const readConversionV1 = ({ quoteId }: Operations['balanceConvertV1']['request']['body']): ConversionWish => ({
+  quoteId: String(quoteId),
+  sourceBalanceId: null,
+  targetBalanceId: null,
+});
+
 /** Movements are done at once: the states before and beyond COMPLETED are never seen. */
 export function showMovementV2(movement: Movement): Shown {
   const { id, type, source, target, rate, fee, createdAt } = movement;
@@ -64,5 +71,16 @@ export function showMovementV2(movement: Movement): Shown {
     feeAmounts: type === 'CONVERSION' ? [showMoney(fee)] : [],
     // A step lists its balances the other way round, as the example does.
     steps: [{ id: movement.stepId, ...shared, balancesAfter: [sourceAfter, targetAfter], fee: showMoney(fee) }],
+  };
+}
+
+/** The older form names no balances, and tells of each step by what way it came. */
+export function showMovementV1(movement: Movement): Operations['balanceConvertV1']['replies'][200] {
+  const { balancesAfter = [], steps = [], ...shown } = showMovementV2(movement);
+  const ways = { channelName: null, channelReferenceId: null, tracingReferenceCode: null };
+  return {
+    ...shown,
+    balancesAfter: balancesAfter.map(({ value, currency }) => ({ value, currency })),
+    steps: steps.map(step => ({ ...step, ...ways })),
   };
 }

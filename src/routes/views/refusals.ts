@@ -73,7 +73,13 @@ export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply
   const say = dialects[dialect] ?? dialects.errors;
   return {
     status,
-    body: say({ status, problems, word: wording.error ?? wording.code ?? refusal.code, ...context }),
+    body: say({
+      status,
+      problems,
+      word: wording.error ?? wording.code ?? refusal.code,
+      problem: wording.problem,
+      ...context,
+    }),
     headers,
   };
 }
@@ -88,6 +94,7 @@ interface Said extends ErrorContext {
   readonly problems: readonly Problem[];
   /** The refusal in one word. */
   readonly word: string;
+  readonly problem: Wording['problem'];
 }
 
 const messageOf = (said: Said): string => said.problems[0]?.message ?? titleOfStatus(said.status);
@@ -129,8 +136,8 @@ const dialects: Dialects = {
   oauth: said => ({ error: said.word, error_description: messageOf(said) }),
   gateway: said => (said.status === 400 ? invalidParameters(said) : atTheGate(said)),
   problem: said => ({
-    type: `/errors/types/${problemType(said.status)}`,
-    title: said.status === 400 ? 'Validation Error' : titleOfStatus(said.status),
+    type: `/errors/types/${said.problem?.type ?? problemType(said.status)}`,
+    title: said.problem?.title ?? (said.status === 400 ? 'Validation Error' : titleOfStatus(said.status)),
     status: said.status,
     instance: said.path,
     ...(said.status === 400

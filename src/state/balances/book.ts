@@ -1,6 +1,8 @@
-import { add, emit, isLess, LARGEST_MINOR, type Money, nextNumber, refuse, type World } from '../kernel/index.ts';
-import { type AccountRef, availableOn, post, reservedOn } from '../ledger/index.ts';
+import { add, emit, LARGEST_MINOR, type Money, nextNumber, refuse, type World, zero } from '../kernel/index.ts';
+import { type AccountRef, post } from '../ledger/index.ts';
+import { spendable } from './amounts.ts';
 import { balanceCredited, balanceUpdated } from './events.ts';
+import { canPay, overdraftFor } from './overdraft.ts';
 import { accountOf, type Balance } from './record.ts';
 
 /** By what way money came or went, as partners are told. */
@@ -17,28 +19,6 @@ export interface Booking {
   readonly subject: string;
 }
 
-/** What may be spent: the money on the balance less what is reserved. */
-export const spendable = (world: World, balance: Balance): Money => availableOn(world, accountOf(balance));
-
-/** What is reserved for pending operations. */
-export const reserved = (world: World, balance: Balance): Money => reservedOn(world, accountOf(balance));
-
-/** A balance in figures, all in its currency. */
-export interface BalanceAmounts {
-  readonly available: Money;
-  readonly reserved: Money;
-  readonly cash: Money;
-  readonly worth: Money;
-}
-
-/** @assumed cash is what may be spent and what is reserved, and no balance is worth more, as nothing is invested here */
-export function amountsOf(world: World, balance: Balance): BalanceAmounts {
-  const available = spendable(world, balance);
-  const held = reserved(world, balance);
-  const cash = add(available, held);
-  return { available, reserved: held, cash, worth: cash };
-}
-
 /**
  * Refuses a balance whose money is invested.
  * @throws Refusal `balance.not-operable`
@@ -49,12 +29,12 @@ export function requireOperable({ id, investmentState }: Balance): void {
 }
 
 /**
- * Refuses unless the balance can pay `amount`, which is in its currency.
+ * Refuses unless the balance can pay `amount`, which is in its currency, out of its money or of an overdraft.
  * @throws Refusal `balance.insufficient-funds`
  */
 export function requireFunds(world: World, balance: Balance, amount: Money): void {
-  const available = spendable(world, balance);
-  if (isLess(available, amount)) refuse('balance.insufficient-funds', { balanceId: balance.id, available, amount });
+  if (canPay(world, balance, amount)) return;
+  refuse('balance.insufficient-funds', { balanceId: balance.id, available: spendable(world, balance), amount });
 }
 
 /**
@@ -75,17 +55,24 @@ export function creditBalance(world: World, balance: Balance, amount: Money, fro
 
 /** Takes money off a balance, into the ledger account `to`. That there is enough, the verb has made sure of. */
 export function debitBalance(world: World, balance: Balance, amount: Money, to: AccountRef, why: Booking): void {
-  post(world, { debit: accountOf(balance), credit: to, amount, reason: why.reason, subject: why.subject });
+  const { reason, subject } = why;
+  post(world, { ...granted(world, balance, amount), debit: accountOf(balance), credit: to, amount, reason, subject });
   announce(world, balance, 'debit', amount, why);
 }
 
 /** Moves money from one balance to another of the same currency: one posting, told from both sides. */
 export function moveAcross(world: World, from: Balance, to: Balance, amount: Money, why: Booking): void {
   const { reason, subject } = why;
-  post(world, { debit: accountOf(from), credit: accountOf(to), amount, reason, subject });
+  const between = { debit: accountOf(from), credit: accountOf(to), amount };
+  post(world, { ...granted(world, from, amount), ...between, reason, subject });
   announce(world, from, 'debit', amount, why);
   announce(world, to, 'credit', amount, why);
 }
+
+/** What the ledger is told of the owner's overdraft, here and nowhere else: as much of it as this debit needs. */
+const granted = (world: World, balance: Balance, amount: Money): { readonly overdraft: Money } => ({
+  overdraft: overdraftFor(world, balance, amount) ?? zero(balance.currency),
+});
 
 function announce(
   world: World,

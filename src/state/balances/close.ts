@@ -1,7 +1,7 @@
 import type { Actor } from '../access/index.ts';
 import { advance, emit, isZero, type MoveDetails, patch, refuse, requireMove, type World } from '../kernel/index.ts';
 import { balanceLifecycle } from '../lifecycles/balance.ts';
-import { reserved, spendable } from './book.ts';
+import { reserved, spendable } from './amounts.ts';
 import { accountStateChanged, balanceClosed } from './events.ts';
 import { findBalance, requireBalance } from './find.ts';
 import { balanceAccounts, balances } from './record.ts';

@@ -50,3 +50,10 @@ export const balanceClosed = event<{
   readonly balanceId: number;
   readonly currency: string;
 }>('balances#closed');
+
+/** A profile has come to use most of its overdraft. Both amounts are in the currency of the limit. */
+export const overdraftStrained = event<{
+  readonly profileId: number;
+  readonly used: Money;
+  readonly limit: Money;
+}>('profiles#overdraft-limit-threshold');

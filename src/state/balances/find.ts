@@ -14,6 +14,38 @@ export const findStandardBalance = (world: World, profileId: number, currency: C
 export const findAccount = (world: World, profileId: number): BalanceAccount | undefined =>
   world.table(balanceAccounts).find('byProfile', profileId);
 
+/**
+ * The profile's multi-currency account, active or not.
+ * @throws Refusal `access.forbidden`, `balance.account-missing` before the first balance is opened
+ * @source mcaGet
+ */
+export function requireAccount(world: World, actor: Actor, profileId: number): BalanceAccount {
+  requireProfile(world, actor, profileId);
+  return findAccount(world, profileId) ?? refuse('balance.account-missing', { profileId });
+}
+
+/**
+ * The multi-currency account of this id.
+ * @throws Refusal `access.forbidden` for a stranger's, `balance.account-not-found`
+ * @source balanceConvertV1
+ */
+export function requireOwnAccount(world: World, actor: Actor, id: number): BalanceAccount {
+  const account = world.table(balanceAccounts).get(id) ?? refuse('balance.account-not-found', { accountId: id });
+  requireProfile(world, actor, account.profileId);
+  return account;
+}
+
+/**
+ * The profile's multi-currency account if it has one, for those who ask for a list.
+ * @throws Refusal `access.forbidden`
+ * @source balanceGetV1
+ */
+export function listAccounts(world: World, actor: Actor, profileId: number): BalanceAccount[] {
+  requireProfile(world, actor, profileId);
+  const account = findAccount(world, profileId);
+  return account ? [account] : [];
+}
+
 /** The profile's open balances, oldest first. */
 export const balancesOf = (world: World, profileId: number, types: readonly Balance['type'][] = both): Balance[] =>
   [...world.table(balances).list('byProfile', profileId)].filter(({ type }) => types.includes(type));

@@ -1,12 +1,13 @@
 import { type Family, machine } from '../kernel/index.ts';
 import { balanceLifecycle } from '../lifecycles/balance.ts';
 import { shutBalance } from './close.ts';
+import { overdrafts } from './overdraft.ts';
+import { watchOverdraft } from './overdraft-notice.ts';
 import { balanceAccounts, balances, standIns } from './record.ts';
 import { topUps } from './topup.ts';
 
+export { amountsOf, type BalanceAmounts, reserved, spendable } from './amounts.ts';
 export {
-  amountsOf,
-  type BalanceAmounts,
   type Booking,
   type Channel,
   creditBalance,
@@ -15,16 +16,21 @@ export {
   requireFunds,
   requireOperable,
   requireRoom,
-  reserved,
-  spendable,
 } from './book.ts';
 export { closeBalance, shutBalance } from './close.ts';
+export {
+  type Eligibility,
+  eligibilityIn,
+  eligibilityOf,
+  eligibilityOfProfile,
+} from './eligibility.ts';
 export {
   accountStateChanged,
   balanceClosed,
   balanceCredited,
   balanceOpened,
   balanceUpdated,
+  overdraftStrained,
   toppedUp,
 } from './events.ts';
 export {
@@ -34,12 +40,18 @@ export {
   findStandardBalance,
   type InternalTarget,
   internalTarget,
+  listAccounts,
   listBalances,
+  requireAccount,
   requireBalance,
+  requireOwnAccount,
 } from './find.ts';
 export { canHold, type NewBalance, openBalance, standIn } from './open.ts';
+export { canPay, findOverdraft, type Overdraft, overdraftFor, overdrafts, setOverdraft } from './overdraft.ts';
 export { accountOf, type Balance, type BalanceAccount, balanceAccounts, balances } from './record.ts';
 export { findTopUp, type TopUp, type TopUpWish, topUp, topUps } from './topup.ts';
+export { type TotalFunds, totalFunds } from './total-funds.ts';
+export { totalWorth, worthIn } from './worth.ts';
 
 const balanceMachine = machine({
   lifecycle: balanceLifecycle,
@@ -49,6 +61,7 @@ const balanceMachine = machine({
 });
 
 export const balanceFamily: Family = {
-  tables: [balanceAccounts, balances, standIns, topUps],
+  tables: [balanceAccounts, balances, standIns, topUps, overdrafts],
   machines: [balanceMachine],
+  reactions: [watchOverdraft],
 };

@@ -3,6 +3,7 @@ import { begin, type CurrencyCode, emit, insert, nextNumber, patch, refuse, type
 import { balanceLifecycle } from '../lifecycles/balance.ts';
 import { requireProfile } from '../profiles/index.ts';
 import { balanceCurrencies } from '../rates/index.ts';
+import { eligibilityOf } from './eligibility.ts';
 import { accountStateChanged, balanceOpened } from './events.ts';
 import { findAccount, findStandardBalance } from './find.ts';
 import { type Balance, type BalanceAccount, balanceAccounts, balances, type StandIn, standIns } from './record.ts';
@@ -24,7 +25,7 @@ export const canHold = (currency: CurrencyCode): boolean => heldCurrencies.has(c
  * Opens a balance, and with the first one the profile's account. A profile has one STANDARD balance per currency and
  * any number of jars.
  * @throws Refusal `access.forbidden`, `balance.unsupported-currency`, `balance.name-missing`,
- * `balance.profile-not-verified`, `balance.already-exists`
+ * `balance.profile-not-eligible`, `balance.profile-not-verified`, `balance.already-exists`
  * @source balanceCreate
  * @assumed an unverified profile is refused: the documentation calls verification a prerequisite and shows no answer.
  * A STANDARD balance keeps no name or icon, as none was ever seen with one.
@@ -35,6 +36,8 @@ export function openBalance(world: World, actor: Actor, profileId: number, wish:
   if (!canHold(currency)) refuse('balance.unsupported-currency', { currency });
   const name = type === 'SAVINGS' ? (wish.name ?? '').trim() : null;
   if (name === '') refuse('balance.name-missing');
+  const { code } = eligibilityOf(profile);
+  if (code !== 'eligible') refuse('balance.profile-not-eligible', { profileId, code });
   if (profile.status !== 'verified') refuse('balance.profile-not-verified', { profileId });
   if (type === 'STANDARD' && findStandardBalance(world, profileId, currency)) {
     refuse('balance.already-exists', { currency });

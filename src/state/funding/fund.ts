@@ -1,7 +1,7 @@
 import type { Actor } from '../access/index.ts';
-import { type Balance, findStandardBalance, spendable } from '../balances/index.ts';
+import { type Balance, canPay, findStandardBalance } from '../balances/index.ts';
 import { mayBePaidAlone } from '../batches/index.ts';
-import { type CurrencyCode, isLess, refuse, type World } from '../kernel/index.ts';
+import { type CurrencyCode, refuse, type World } from '../kernel/index.ts';
 import {
   beginProcessing,
   findTransfer,
@@ -55,7 +55,7 @@ export function fundTransfer(world: World, actor: Actor, wish: FundingWish): Fun
 export function fundFromBalance(world: World, transfer: Transfer): Funding {
   const balance = payingBalance(world, transfer);
   const { charged } = priceWhenPaid(world, transfer, 'BALANCE');
-  if (isLess(spendable(world, balance), charged)) {
+  if (!canPay(world, balance, charged)) {
     return { type: 'BALANCE', outcome: 'rejected', reason: 'transfer.insufficient_funds', paymentId: null };
   }
   const payment = takePayment(world, transfer, { balance });

@@ -28,6 +28,7 @@ const firstNumber = {
   initiation: 85_000_001,
   settlement: 90_000_001,
   payout: 95_000_001,
+  'hold-limit-breach': 6_400_001,
   entry: 1,
   line: 1,
   task: 1,

@@ -52,18 +52,21 @@ export interface Posting {
   readonly amount: Money;
   readonly reason: string;
   readonly subject: string;
+  /** How far below nothing a customer's account may end by this posting: not at all, unless it is said. */
+  readonly overdraft?: Money;
 }
 
 /**
  * Moves money. Guards are the verb's business; what would break the books is a bug and throws.
  * Zero moves nothing and leaves no entry.
  */
-export function post(world: World, { debit, credit, amount, reason, subject }: Posting): void {
+export function post(world: World, { debit, credit, amount, reason, subject, overdraft }: Posting): void {
   const { amountMinor, currency } = amount;
   if (amountMinor === 0) return;
   if (!Number.isSafeInteger(amountMinor) || amountMinor < 0) throw new Error(`cannot post ${amountMinor} ${currency}`);
-  if (debit.currency !== currency || credit.currency !== currency) throw new Error(`${reason}: currencies differ`);
-  tally(world, debit, { debitsPosted: amountMinor });
+  const currencies = [debit.currency, credit.currency, overdraft?.currency ?? currency];
+  if (currencies.some(other => other !== currency)) throw new Error(`${reason}: currencies differ`);
+  tally(world, debit, { debitsPosted: amountMinor }, overdraft?.amountMinor);
   tally(world, credit, { creditsPosted: amountMinor });
   const id = nextNumber(world, 'entry');
   insert(world, entries, {
@@ -82,11 +85,12 @@ export function post(world: World, { debit, credit, amount, reason, subject }: P
 
 /**
  * Adds to an account's totals, opening it when this is the first time. What must never be (a customer's account below
- * nothing, a total that is no longer exact) stops here whoever forgot to ask first.
+ * what it is allowed, a total that is no longer exact) stops here whoever forgot to ask first. The allowance is granted
+ * anew with every posting and never kept, so that forgetting to grant it can only refuse too much.
  */
-export function tally(world: World, ref: AccountRef, by: Partial<Pick<Account, Total>>): void {
+export function tally(world: World, ref: AccountRef, by: Partial<Pick<Account, Total>>, overdraftMinor = 0): void {
   const found = world.table(accounts).get(ref.id);
-  requireSound(ref, found ?? empty, by);
+  requireSound(ref, found ?? empty, by, overdraftMinor);
   if (!found) insert(world, accounts, { ...empty, id: ref.id, kind: ref.kind, currency: ref.currency, ...by });
   else
     patch(
@@ -101,7 +105,12 @@ const totals = ['debitsPosted', 'creditsPosted', 'debitsPending', 'creditsPendin
 type Total = (typeof totals)[number];
 const empty = { debitsPosted: 0, creditsPosted: 0, debitsPending: 0, creditsPending: 0 };
 
-function requireSound(ref: AccountRef, found: Pick<Account, Total>, by: Partial<Pick<Account, Total>>): void {
+function requireSound(
+  ref: AccountRef,
+  found: Pick<Account, Total>,
+  by: Partial<Pick<Account, Total>>,
+  overdraftMinor: number,
+): void {
   const after = Object.fromEntries(totals.map(total => [total, found[total] + (by[total] ?? 0)])) as Pick<
     Account,
     Total
@@ -109,7 +118,7 @@ function requireSound(ref: AccountRef, found: Pick<Account, Total>, by: Partial<
   if (!totals.every(total => Number.isSafeInteger(after[total])))
     throw new Error(`${ref.id}: a total is no longer exact`);
   if (ref.kind !== 'customer' || (by.debitsPosted ?? 0) <= 0) return;
-  if (after.creditsPosted < after.debitsPosted) throw new Error(`${ref.id} would be overdrawn`);
+  if (after.creditsPosted + overdraftMinor < after.debitsPosted) throw new Error(`${ref.id} would be overdrawn`);
 }
 
 /** What the account holds, counted on its own side. */

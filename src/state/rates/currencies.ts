@@ -12,6 +12,9 @@ export const payInCurrencies: readonly CurrencyFacts[] = currencies.filter(({ de
 /** Currencies that balances can be held in. */
 export const balanceCurrencies: readonly CurrencyFacts[] = currencies.filter(({ balance }) => balance);
 
+/** Currencies that account details are issued in, so that anyone can pay in. */
+export const receivingCurrencies: readonly CurrencyFacts[] = currencies.filter(({ details }) => details !== null);
+
 const byCode: ReadonlyMap<string, CurrencyFacts> = new Map(currencies.map(currency => [currency.code, currency]));
 
 export const currencyFacts = (code: string): CurrencyFacts | undefined => byCode.get(code);

@@ -7,6 +7,7 @@ export {
   currencyFacts,
   currencyList,
   payInCurrencies,
+  receivingCurrencies,
 } from './currencies.ts';
 export { type RateOverride, rateIn, setRate } from './overrides.ts';
 export { midRate, rateAt } from './rates.ts';

@@ -49,6 +49,7 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/clients/{client}/bulk-terms': 'what was agreed with an application on settling in bulk',
   'PUT /_localwise/clients/{client}/bulk-terms':
     'agrees on that: `{enabled, crossCurrency, collateral: [{value, currency}], refundUrl}`',
+  'POST /_localwise/overdrafts': 'how far a profile may overdraw its balances: `{profileId, amount, currency}`',
   'POST /_localwise/faults': 'scripts a failure: status, delay, dropped or truncated answer',
   'GET /_localwise/faults': 'lists faults with how often they struck',
   'DELETE /_localwise/faults': 'ends all faults',

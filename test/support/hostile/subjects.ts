@@ -4,6 +4,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
 import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
+import { type Holdings, holdingRequests, holdTooMuch } from './holding.ts';
 import { peopleRequests } from './people-requests.ts';
 import { receive, receivingRequests } from './receiving.ts';
 
@@ -34,6 +35,7 @@ export interface Subjects extends BatchSubjects {
   readonly dollars: number;
   readonly payinSession: string;
   readonly payment: number;
+  readonly holdings: Holdings;
   readonly ownHook: string;
   readonly appHook: string;
 }
@@ -81,7 +83,8 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
   const batches = await furnishBatches(sandbox);
   const money = { balance, euros, jar, empty, recipient, transfer, paid, quote, numbered, conversion };
-  return { ...money, ...batches, rupees, rupeeQuote, payment, ...payins, ownHook, appHook };
+  const holdings = await holdTooMuch(sandbox);
+  return { ...money, ...batches, holdings, rupees, rupeeQuote, payment, ...payins, ownHook, appHook };
 }
 
 async function numberedQuote(sandbox: Sandbox): Promise<number> {
@@ -222,6 +225,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
   const application = { clientKey: 'localwise', subscriptionId: s.appHook };
   return {
     ...requests,
+    ...holdingRequests(s),
     ...receivingRequests(s),
     ...batchRequestsOn(s),
     balanceGet: { params: { ...own, balanceId: s.balance } },

@@ -1,5 +1,10 @@
-import { accountStateChanged, balanceCredited, balanceUpdated } from '../../../state/balances/index.ts';
-import { toUnits } from '../../../state/kernel/index.ts';
+import {
+  accountStateChanged,
+  balanceCredited,
+  balanceUpdated,
+  overdraftStrained,
+} from '../../../state/balances/index.ts';
+import { type Money, toUnits } from '../../../state/kernel/index.ts';
 import { isAtLeast, telling } from './render.ts';
 
 const resourceOf = ({ accountId, profileId }: { readonly accountId: number; readonly profileId: number }) => ({
@@ -36,4 +41,19 @@ export const balanceEvents = [
     resource: { type: 'balance-account', id: facts.accountId, profile_id: facts.profileId, state: facts.state },
     occurred_at: time(at),
   })),
+
+  // The currency has two names: today's, and one that older guides give it.
+  telling(overdraftStrained, ({ profileId, used, limit }) => ({
+    resource: { id: profileId, type: 'profile' },
+    overdraft: {
+      used: toUnits(used),
+      limit: toUnits(limit),
+      profile_limit_currency: limit.currency,
+      limit_usage_percentage: percentage(used, limit),
+      currency: limit.currency,
+    },
+  })),
 ];
+
+const percentage = (part: Money, whole: Money): number =>
+  Number(((part.amountMinor * 100) / whole.amountMinor).toFixed(2));

@@ -7,6 +7,7 @@ import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { directDebitWording } from './direct-debits.ts';
 import { fundingWording } from './funding.ts';
+import { holdLimitWording } from './hold-limits.ts';
 import { keyWording } from './keys.ts';
 import { movementWording } from './movements.ts';
 import { payinWording } from './payins.ts';
@@ -43,5 +44,6 @@ export const wordings: Wordings = {
   ...statementWording,
   ...activityWording,
   ...settlementWording,
+  ...holdLimitWording,
   ...webhookWording,
 };

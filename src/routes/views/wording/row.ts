@@ -13,6 +13,8 @@ export interface Wording {
   readonly path?: string;
   /** `error` of the OAuth and gateway forms. */
   readonly error?: string;
+  /** What a problem document says of it, where it says something else than the status does. */
+  readonly problem?: { readonly type?: string; readonly title?: string };
   /** The whole body, for a refusal that has a form of its own whatever the operation speaks. */
   readonly body?: (details: Readonly<Record<string, unknown>>, now: Instant, trace: string) => unknown;
   readonly headers?: Headers | ((details: Readonly<Record<string, unknown>>) => Headers);

@@ -8,6 +8,7 @@ import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { directDebitRefusals } from './direct-debits.ts';
 import { fundingRefusals } from './funding.ts';
+import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
 import { movementRefusals } from './movements.ts';
 import { payinRefusals } from './payins.ts';
@@ -44,6 +45,7 @@ export const refusals = {
   ...statementRefusals,
   ...activityRefusals,
   ...settlementRefusals,
+  ...holdLimitRefusals,
   ...webhookRefusals,
 } as const;
 

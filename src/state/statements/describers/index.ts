@@ -1,5 +1,6 @@
 import type { World } from '../../kernel/index.ts';
 import type { Act, Describer, Posted } from '../act.ts';
+import { describeHoldLimitBreach } from './hold-limit-breach.ts';
 import { describeIncomingPayment } from './incoming-payment.ts';
 import { describeMovement } from './movement.ts';
 import { describeTopUp } from './topup.ts';
@@ -14,6 +15,7 @@ const describers: ReadonlyMap<string, Describer> = new Map([
   ['incoming-payment', describeIncomingPayment],
   ['topup', describeTopUp],
   ['movement', describeMovement],
+  ['hold-limit-breach', describeHoldLimitBreach],
 ]);
 
 /** @assumed what cannot be described has the type UNKNOWN and its ledger entry's number */
