@@ -38,11 +38,11 @@ export const company = new Company([
   receivingFamily,
   transferFamily,
   payinFamily,
-  activityFamily,
   directDebitFamily,
   batchFamily,
   fundingFamily,
   settlementFamily,
   holdLimitFamily,
+  activityFamily,
   webhooks,
 ]);
