@@ -18,6 +18,7 @@ import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
 import { settlementWording } from './settlements.ts';
+import { scaWording } from './sca.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
@@ -28,6 +29,7 @@ export const wordings: Wordings = {
   ...accessWording,
   ...keyWording,
   ...profileWording,
+  ...scaWording,
   ...recipientWording,
   ...contactWording,
   ...quoteWording,

@@ -18,6 +18,7 @@ import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
 import { settlementRefusals } from './settlements.ts';
+import { scaRefusals } from './sca.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
@@ -28,6 +29,7 @@ export const refusals = {
   ...accessRefusals,
   ...keyRefusals,
   ...profileRefusals,
+  ...scaRefusals,
   ...addressRefusals,
   ...worldRefusals,
   ...recipientRefusals,
