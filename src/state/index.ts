@@ -17,8 +17,8 @@ import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
-import { settlementFamily } from './settlements/index.ts';
 import { scaFamily } from './sca/index.ts';
+import { settlementFamily } from './settlements/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 

@@ -1,4 +1,4 @@
-import { type Actor, requireClient, type User, users } from '../access/index.ts';
+import { type Actor, findActiveUser, requireClient, type User } from '../access/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
 import { type Factor, type FactorKind, factorKey, factors, type PhoneNumber, phoneNumbers } from './record.ts';
 
@@ -21,6 +21,6 @@ export const findPhoneNumber = (world: World, userId: number): PhoneNumber | und
  */
 export function requireUserOf(world: World, actor: Actor, userId: number): User {
   const clientId = requireClient(actor);
-  const user = world.table(users).get(userId);
-  return user?.active && user.clientId === clientId ? user : refuse('sca.user-not-found', { userId });
+  const user = findActiveUser(world, userId);
+  return user && user.clientId === clientId ? user : refuse('sca.user-not-found', { userId });
 }

@@ -1,4 +1,4 @@
-import { users } from '../access/index.ts';
+import { findActiveUser } from '../access/index.ts';
 import { bareKey, hasSigned, insert, nextUuid, publicKeyKind, refuse, remove, type World } from '../kernel/index.ts';
 import { type SigningKey, signingKeys } from './record.ts';
 
@@ -49,5 +49,5 @@ export const isSignedBy = (world: World, userId: number, text: string, signature
   signingKeysOf(world, userId).some(({ pem }) => hasSigned(pem, text, signature));
 
 function requireActiveUser(world: World, userId: number): void {
-  if (!world.table(users).get(userId)?.active) refuse('sca.user-not-found', { userId });
+  if (!findActiveUser(world, userId)) refuse('sca.user-not-found', { userId });
 }
