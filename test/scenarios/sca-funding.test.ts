@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OperationRow, operations } from '../../src/contract/generated/operations.ts';
+import { isGap } from '../../src/routes/binding.ts';
+import { handlers } from '../../src/routes/index.ts';
+import { protections } from '../../src/routes/plugins/sca.ts';
 import { patch } from '../../src/state/kernel/index.ts';
 import { profiles } from '../../src/state/profiles/index.ts';
 import { Sandbox } from '../support/sandbox.ts';
@@ -16,6 +20,13 @@ afterAll(async () => {
 });
 
 const client = (world: string) => new ScaClient(sandbox, world);
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const bodies: Readonly<Partial<Record<string, object>>> = {
+  transferFund: { type: 'BALANCE' },
+  batchGroupFund: { type: 'BALANCE' },
+  batchGroupPaymentInitiationCreate: { type: 'DIRECT_DEBIT', accountId: 1 },
+  '3dsChallengeResultPost': { transactionReference: '1', challengeStatus: 'APPROVED' },
+};
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const types = (challenges: { primaryChallenge: { type: string }; passed: boolean }[]) =>
   challenges.map(({ primaryChallenge: { type }, passed }) => [type, passed]);
@@ -202,4 +213,28 @@ test('who has enrolled nothing is asked all the same, and may enrol and go on wi
   await ada.pin(ott, '4711');
   await ada.device(ott, 'her phone');
   expect(verdictOf(await ada.fund(transfer, { 'x-2fa-approval': ott }))).toEqual(APPROVED);
+});
+
+const protectedRows: readonly OperationRow[] = Object.values(operations as Record<string, OperationRow>).filter(
+  row => row.sca,
+);
+
+test('every operation that carries the notice has a protection, and no other', () => {
+  expect(Object.keys(protections).sort()).toEqual(protectedRows.map(({ id }) => id).sort());
+});
+
+const inPath = protectedRows.filter(({ id, path }) => path.includes('{profileId}') && !isGap(handlers[id]));
+
+test.each(inPath.map(row => [row.id, row] as const))('%s is stopped before it looks further', async (id, row) => {
+  const ada = client(`stops-${id}`);
+  const params = { profileId: ada.profileId, transferId: 1, batchGroupId: NOBODY, balanceId: 1 };
+  const query = { currency: 'GBP', intervalStart: '2026-03-01T00:00:00Z', intervalEnd: '2026-03-02T00:00:00Z' };
+  const body = bodies[id] ?? {};
+  const asked = { params, ...(row.method === 'GET' ? { query } : { body }) };
+  const ott = await ada.challenged(ada.call(id, asked));
+  expect((await ada.status(ott)).body.oneTimeTokenProperties.actionType).toBe(protections[id]?.name);
+  await ada.clear(ott);
+  const refused = await ada.call(id, { ...asked, headers: { 'x-2fa-approval': ott } });
+  expect([refused.status, refused.headers['x-2fa-approval-result']]).not.toEqual([403, 'REJECTED']);
+  expect((await ada.status(ott)).status).toBe(200);
 });
