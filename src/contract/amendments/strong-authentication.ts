@@ -26,7 +26,7 @@ export const strongAuthenticationAmendments: readonly Amendment[] = [
   },
   {
     where: flawless.map(operationId => `${operationId}/responses`),
-    what: { add: { '400': { description: 'The verification failed.', content: errors } } },
+    what: { add: { '400': { description: 'Bad Request', content: errors } } },
     why: 'unsuccessful attempts are counted, so there must be an answer to one; the newer operations document 400',
     source: 'scaPinVerify, 400',
   },
