@@ -17,6 +17,7 @@ import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
+import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
@@ -29,6 +30,7 @@ export const company = new Company([
   access,
   keyFamily,
   profileFamily,
+  scaFamily,
   rateFamily,
   balanceFamily,
   recipientFamily,

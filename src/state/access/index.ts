@@ -30,6 +30,7 @@ export { issueFixedToken, revokeTokensOf } from './tokens.ts';
 export {
   changeEmail,
   createUser,
+  findActiveUser,
   findUserByEmail,
   isEmail,
   requireOwnUser,

@@ -38,6 +38,11 @@ const does: Readonly<Record<string, string>> = {
   'POST /_localwise/settings':
     'changes that: `{dialect, sca, tokens, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
     'swiftRefundCharge, rateLimit, latencyMs, webhooks}`',
+  'GET /_localwise/users/{id}/public-keys': 'the keys a user signs one-time tokens with',
+  'POST /_localwise/users/{id}/public-keys': 'uploads such a key, RSA of 2048 bits or more: `{pem}`',
+  'DELETE /_localwise/users/{id}/public-keys/{keyId}': 'takes a key away',
+  'POST /_localwise/profiles/{id}/sca':
+    'asks one profile for strong authentication `always`, `never`, or by the settings (`auto`): `{policy}`',
   'GET /_localwise/requests':
     'the journal: what was asked and answered, and why not; filters `operationId`, `status`, `since`, `unmatched`',
   'DELETE /_localwise/requests': 'empties the journal',

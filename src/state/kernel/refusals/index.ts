@@ -17,6 +17,7 @@ import { quoteRefusals } from './quotes.ts';
 import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
+import { scaRefusals } from './sca.ts';
 import { settlementRefusals } from './settlements.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
@@ -28,6 +29,7 @@ export const refusals = {
   ...accessRefusals,
   ...keyRefusals,
   ...profileRefusals,
+  ...scaRefusals,
   ...addressRefusals,
   ...worldRefusals,
   ...recipientRefusals,
