@@ -145,3 +145,20 @@ test('flow D: the customer says yes or no on a page of Wise, which the operator 
   expect((await ada.pin(session)).status).toBe(404);
   expect((await say(session, 'READY')).status).toBe(409);
 });
+
+test.each([
+  ['csv', 'v1/profiles/30000001/balance-statements/BALANCE'],
+  ['pdf', 'v1/profiles/30000001/balance-statements/BALANCE'],
+  ['json', 'v3/profiles/30000001/borderless-accounts/ACCOUNT'],
+  ['csv', 'v3/profiles/30000001/borderless-accounts/ACCOUNT'],
+])('a statement as %s at /%s is protected like any other', async (extension, path) => {
+  const world = `formats-${extension}-${path.slice(0, 2)}`;
+  const sender = new Sender(sandbox, 30000001, world);
+  const balance = await sender.holding(500, 'GBP');
+  const account = await sandbox.call('mcaGet', { params: { profileId: 30000001 }, world });
+  const url = path.replace('BALANCE', String(balance)).replace('ACCOUNT', String(account.body.id));
+  const query = 'currency=GBP&intervalStart=2026-03-01T00:00:00Z&intervalEnd=2026-03-02T23:59:59Z';
+  const headers = { authorization: 'Bearer localwise-user-token', 'x-localwise-world': world };
+  const answer = await sandbox.inject({ method: 'GET', url: `/${url}/statement.${extension}?${query}`, headers });
+  expect(verdictOf(answer)).toEqual(CHALLENGED);
+});

@@ -2,6 +2,7 @@ import type { OperationId, OperationRow } from '../../contract/generated/operati
 import type { Actor } from '../../state/access/index.ts';
 import type { World } from '../../state/kernel/index.ts';
 import { type Action, admit, consumeOneTimeToken } from '../../state/sca/index.ts';
+import { readId } from '../views/ids.ts';
 import { approved, showStopped } from '../views/one-time-token.ts';
 import type { AnyReply } from './decorators.ts';
 
@@ -22,10 +23,9 @@ interface Protection extends Omit<Action, 'place'> {
   readonly profileOf: (call: ProtectedCall) => number | undefined;
 }
 
-const inPath = ({ params }: ProtectedCall): number | undefined => {
-  const { profileId } = params as { readonly profileId?: unknown };
-  return typeof profileId === 'number' ? profileId : undefined;
-};
+/** Paths that the contract does not hold have their numbers as text. */
+const inPath = ({ params }: ProtectedCall): number | undefined =>
+  readId((params as { readonly profileId?: unknown }).profileId) ?? undefined;
 
 /** Whoever keeps cards knows whose the card of a token is, and puts that here. */
 const unknownYet = (): undefined => undefined;
