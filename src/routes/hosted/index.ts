@@ -1,0 +1,15 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { assetRoutes } from './assets.ts';
+import { showOnPage } from './errors.ts';
+
+/** One plugin per page. */
+const pages: readonly FastifyPluginAsync[] = [assetRoutes];
+
+/**
+ * The pages that customers see at Wise, served from here. They work without a script: a form leads to a page or away.
+ * What a verb refuses is said on a page.
+ */
+export const hostedRoutes: FastifyPluginAsync = async app => {
+  app.setErrorHandler(showOnPage);
+  for (const each of pages) await app.register(each);
+};
