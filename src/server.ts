@@ -180,7 +180,7 @@ function watchWorlds(worlds: Worlds, onCommit: (world: World) => void): void {
 }
 
 function openWorlds(options: Options, system: SystemClock): Worlds {
-  const { dialect, tokens, sca } = options;
+  const { dialect, tokens, sca, consent } = options;
   return new Worlds({
     company,
     system,
@@ -193,6 +193,7 @@ function openWorlds(options: Options, system: SystemClock): Worlds {
         dialect,
         tokens,
         sca,
+        consent,
         webhooks: dialect === 'recorded' ? recordedWebhooks : defaultSettings.webhooks,
       },
     },

@@ -9,9 +9,11 @@ export function showOnPage(error: FastifyError, request: FastifyRequest, reply: 
   const { status } = showError(error, request);
   if (status >= 500) throw error;
   request.why ??= explain(error);
-  const problems = error instanceof Refusal ? (error.details.problems ?? []) : [];
-  const body = html`<p>${error.message}.</p>
-${problems.length > 0 && html`<ul>${problems.map(({ message }) => html`<li>${message}</li>\n`)}</ul>`}
+  const body = html`${problemsOf(error).map(problem => html`<p class="bad" role="alert">${problem}.</p>\n`)}
 <p class="quiet">Nothing was changed. This page was asked for by an application; go back to it and try again.</p>`;
   return page(reply, { title: 'This cannot be done', body, status });
 }
+
+/** What was wrong, each thing in words. */
+export const problemsOf = (error: Error): readonly string[] =>
+  (error instanceof Refusal ? error.details.problems?.map(({ message }) => message) : undefined) ?? [error.message];

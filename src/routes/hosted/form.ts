@@ -26,14 +26,18 @@ export interface Button {
   readonly value: string;
   /** The one that most people will want. */
   readonly strong?: boolean;
+  /** It may be pressed whatever is missing in the form. */
+  readonly unchecked?: boolean;
 }
 
 /** The buttons that end a form. The first is what the Enter key presses. */
-export const buttons = (...all: readonly Button[]): Html =>
-  html`<p class="buttons">${all.map(
-    ({ label, name, value, strong }) =>
-      html`<button type="submit" name="${name}" value="${value}"${strong && html` class="strong"`}>${label}</button>\n`,
-  )}</p>`;
+export const buttons = (...all: readonly Button[]): Html => html`<p class="buttons">${all.map(button)}</p>`;
+
+const button = ({ label, name, value, strong, unchecked }: Button): Html =>
+  html`<button type="submit" name="${name}" value="${value}"${strong && html` class="strong"`}${
+    unchecked && html` formnovalidate`
+  }>${label}</button>
+`;
 
 export interface Choice {
   readonly value: string | number;
