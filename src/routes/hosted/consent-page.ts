@@ -26,38 +26,33 @@ const askedAs = ({ clientId, redirectUri, state, claimCode }: Asked) => ({
 export function consentPage(reply: FastifyReply, client: Client, asked: Asked, found: readonly Consenter[]) {
   const { world } = reply.request;
   const offered = found.filter(({ profiles }) => profiles.length > 0);
+  const address = html`<span class="address">${asked.redirectUri}</span>`;
   const body = html`<p>If you approve, it may see this account and act for it: read balances and statements, add
 recipients, prepare payments and send them. It reaches the one profile you choose, and no other.</p>
-${
-  asked.claimCode !== null &&
-  offered.length > 0 &&
-  html`<p>With your approval the account becomes your own. It was
-opened for you by the application, which from then on needs your consent.</p>`
-}
-${facts({ Application: `${client.name} (${client.id})`, 'Sends you back to': html`<span class="address">${asked.redirectUri}</span>` })}
+${asked.claimCode !== null && CLAIMING}
+${facts({ Application: `${client.name} (${client.id})`, 'Sends you back to': address })}
 ${search(world, asked)}
-${offered.length === 0 ? nobody(found, asked) : ''}
+${offered.length === 0 && nobody(found, asked)}
 ${form(world, { to: CONSENT_PATH, hidden: askedAs(asked), body: question(offered, asked) })}`;
   return page(reply, { title: `Let ${client.name} act for you?`, body });
 }
+
+const CLAIMING = html`<p>The application opened this account for you. With your approval it becomes your own, and the
+application needs your consent from then on.</p>`;
 
 const question = (offered: readonly Consenter[], { profileId }: Asked): Shown => [
   offered.map(({ user, profiles }) =>
     choices(
       'profileId',
       user.email,
-      profiles.map(profile =>
-        choiceOf(profile, profile.id === profileId || (profiles.length === 1 && offered.length === 1)),
-      ),
+      profiles.map(profile => choiceOf(profile, profile.id === profileId)),
     ),
   ),
-  buttons(...(offered.length > 0 ? [{ label: 'Approve', name: 'decision', value: 'approve', strong: true }] : []), {
-    label: 'Deny',
-    name: 'decision',
-    value: 'deny',
-    unchecked: true,
-  }),
+  offered.length > 0 ? buttons(APPROVE, DENY) : buttons(DENY),
 ];
+
+const APPROVE = { label: 'Approve', name: 'decision', value: 'approve', strong: true };
+const DENY = { label: 'Deny', name: 'decision', value: 'deny', unchecked: true };
 
 const choiceOf = (profile: Profile, chosen: boolean) => ({
   value: profile.id,
