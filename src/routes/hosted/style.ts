@@ -58,6 +58,7 @@ dl { margin: 0 0 1rem; display: grid; grid-template-columns: minmax(6rem, auto) 
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 38rem) {
+  main, footer { max-width: none; }
   main { margin: 0 0 1rem; border-radius: 0; border-width: 0 0 1px; padding: 1.5rem 1.25rem; }
   footer { padding: 0 1.25rem; }
 }
