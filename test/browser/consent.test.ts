@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/index.ts';
-import { browserPath, NO_BROWSER, openBrowser } from '../support/browser.ts';
+import { browserPath, NO_BROWSER, openBrowser, openPage } from '../support/browser.ts';
 import { credentials } from '../support/tokens.ts';
 
 if (!browserPath) console.warn(NO_BROWSER);
@@ -39,17 +39,10 @@ describe.skipIf(!browserPath)('the consent page in a browser', () => {
   const authorizeUrl = (base = url) =>
     `${base}/oauth/authorize?${new URLSearchParams({ client_id: 'localwise', redirect_uri: callback, state: 'to & fro' })}`;
 
-  /** A page, and what it complained of or asked of strangers. */
-  async function open(options: BrowserContextOptions = {}) {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const [complaints, strangers]: [string[], string[]] = [[], []];
-    const own = [url, new URL(callback).origin, callback.replace('localhost', '127.0.0.1').replace('/callback', '')];
-    page.on('console', message => complaints.push(message.text()));
-    page.on('pageerror', error => complaints.push(error.message));
-    page.on('request', request => own.some(each => request.url().startsWith(each)) || strangers.push(request.url()));
-    return { page, trouble: () => [...complaints, ...strangers], close: () => context.close() };
-  }
+  const open = (options: BrowserContextOptions = {}) => {
+    const home = callback.replace('localhost', '127.0.0.1').replace('/callback', '/home');
+    return openPage(browser, [url, callback, home], options);
+  };
 
   /** Trades the code that the partner was handed, and asks for the profile with the token. */
   async function profileBehind(landed: string, base = url) {

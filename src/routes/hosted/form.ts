@@ -69,6 +69,8 @@ export interface Field {
 export const field = ({ name, label, type = 'text', value = '' }: Field): Html =>
   html`<label class="field">${label}<input type="${type}" name="${name}" value="${value}" autocomplete="off"></label>`;
 
-/** What is known, as names and values. */
+/** What is known, as names and values; what is not there is left out. */
 export const facts = (all: Readonly<Record<string, Shown>>): Html =>
-  html`<dl>${Object.entries(all).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`;
+  html`<dl>${Object.entries(all).map(
+    ([name, value]) => value !== undefined && value !== null && html`<dt>${name}</dt><dd>${value}</dd>\n`,
+  )}</dl>`;
