@@ -10,7 +10,13 @@ const client = {
   key: 'localwise-key',
   secret: 'localwise-secret',
   name: 'localwise',
-  redirectUris: [],
+  // What tutorials use, and any other port and path of one's own machine.
+  redirectUris: [
+    'http://localhost:3000/callback',
+    'http://127.0.0.1:3000/callback',
+    'http://localhost:*',
+    'http://127.0.0.1:*',
+  ],
 };
 
 const address = {
