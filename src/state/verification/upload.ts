@@ -119,7 +119,7 @@ export function uploadDocument(
 function requireGood({ name, type, sizeBytes }: EvidenceFile): void {
   const endings = Object.hasOwn(extensions, type) ? extensions[type] : undefined;
   if (!endings) refuse('verification.unsupported-document', { type });
-  const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!endings.includes(ending) || sizeBytes === 0) refuse('verification.bad-document', { file: name });
   if (sizeBytes > LARGEST_BYTES) refuse('verification.document-too-large', { file: name });
 }

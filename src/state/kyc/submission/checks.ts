@@ -1,7 +1,7 @@
 /** Checks that several requirements share. */
 import { isCurrency } from '../../kernel/index.ts';
 import { findCountryCodes } from '../../profiles/index.ts';
-import { ASK_THE_DOCUMENTATION, asAWhole, type Check, fieldOf, listIn, textOf, wrong } from './given.ts';
+import { ASK_THE_DOCUMENTATION, asAWhole, type Check, endingOf, fieldOf, listIn, textOf, wrong } from './given.ts';
 
 /** Values that the sources do not list: anything that looks like one is taken. */
 export const anyWord = (value: string): boolean => /^[A-Z][A-Z0-9_]*$/.test(value);
@@ -97,7 +97,7 @@ const extensions: Readonly<Record<string, readonly string[]>> = {
 export const fileTypes: Check = ({ files: given }) => {
   const bad = given.find(({ name, type }) => {
     const known = Object.hasOwn(extensions, type) ? extensions[type] : [];
-    return !known?.includes(name.split('.').at(-1)?.toLowerCase() ?? '');
+    return !known?.includes(endingOf(name) ?? '');
   });
   if (!bad) return undefined;
   return wrong('invalid_value', 'files', `File type is not accepted: ${bad.name}`, Object.keys(extensions));

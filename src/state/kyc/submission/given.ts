@@ -47,5 +47,8 @@ export const listIn = (data: unknown, name: string): readonly unknown[] => {
   return Array.isArray(value) ? value : [];
 };
 
+/** What a file's name ends with behind its last dot, in small letters. */
+export const endingOf = (name: string): string | undefined => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+
 /** Where more is taken than anybody lists. */
 export const ASK_THE_DOCUMENTATION: readonly string[] = ['Consult API documentation'];
