@@ -81,8 +81,8 @@ describe('a review', () => {
       first.body.id,
     );
     const second = await reviewer.create();
-    const list = (query: Record<string, number>) =>
-      sandbox.call('kycReviewList', { params: { profileId: PERSONAL }, query });
+    const list = (query: { readonly pageSize?: number; readonly pageNumber?: number }) =>
+      sandbox.call('kycReviewList', { params: { profileId: PERSONAL }, query: { ...query } });
     expect((await list({})).body.map((one: { id: string }) => one.id)).toEqual([first.body.id, second.body.id]);
     expect((await list({ pageSize: 1, pageNumber: 2 })).body).toEqual([second.body]);
     expect((await list({ pageNumber: 9 })).body).toEqual([]);

@@ -15,7 +15,7 @@ export type Row = readonly [
   key: string,
   data: object | undefined,
   files: readonly SentFile[],
-  expected: object & { readonly detail?: string },
+  expected: Readonly<Record<string, unknown>> & { readonly detail: string },
 ];
 
 export const INDIA = 'INDIA_TRANSFER_PURPOSE';

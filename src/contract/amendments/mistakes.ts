@@ -4,12 +4,12 @@ const shown = 'the document against its own examples';
 
 /** Schemas that their own examples contradict, and formats that are none. */
 export const mistakeAmendments: readonly Amendment[] = [
-  {
-    where: [body('verificationUploadEvidencesV3'), body('verificationUploadEvidences')],
-    what: { copy: 'oneOf', as: 'anyOf' },
+  ...['verificationUploadEvidencesV3', 'verificationUploadEvidences'].map(operation => ({
+    where: body(operation),
+    what: { copy: body(operation, '/oneOf'), as: 'anyOf' },
     why: 'no field is required of either form, so that the examples are of both, and of exactly one is none',
     source: shown,
-  },
+  })),
   {
     where: [body('verificationUploadEvidencesV3'), body('verificationUploadEvidences')],
     what: { drop: ['oneOf'] },

@@ -44,7 +44,7 @@ export const requireAnyReview = (world: World, id: string): Review =>
 /**
  * A page of a profile's reviews, oldest first.
  * @param page the number of the page, from 1, and how many reviews it holds
- * @throws Refusal `kyc.not-authorised`
+ * @throws Refusal `kyc.not-authorised`, `kyc.bad-page`
  * @source kycReviewList
  * @assumed a review that has passed stays in the list
  */
@@ -55,6 +55,8 @@ export function listReviews(
   { number, size }: { readonly number: number; readonly size: number },
 ): Review[] {
   requireReviewedProfile(world, actor, profileId);
+  if (number < 1) refuse('kyc.bad-page', { path: 'pageNumber' });
+  if (size < 1) refuse('kyc.bad-page', { path: 'pageSize' });
   return world
     .table(reviews)
     .list('byProfile', profileId)

@@ -4,6 +4,7 @@ import type { RefusalRow } from './row.ts';
 export const kycRefusals = {
   'kyc.not-authorised': { kind: 'unauthenticated', message: 'Invalid token' },
   'kyc.review-not-found': { kind: 'unknown', message: 'KycReview not found' },
+  'kyc.bad-page': { kind: 'malformed', message: '{path} must be a whole number from 1' },
   'kyc.trigger-id-missing': { kind: 'malformed', message: 'the id of the quote is required' },
   'kyc.bad-redirect': { kind: 'malformed', message: 'redirectUrl is not a valid URI' },
   'kyc.requirement-not-found': { kind: 'unknown', message: 'The review does not ask for {key}' },
