@@ -194,7 +194,11 @@ describe('partners are told', () => {
   test('of every change of a review, in the form of each version', async () => {
     for (const version of ['2.0.0', '4.0.0', '5.0.0']) await subscribe(version);
     const id = await reviewer.begun();
-    const [newV2, newV4, newV5] = await told();
+    await sandbox.server.webhooks.idle();
+    // Receivers are called side by side.
+    const first = (version: string) =>
+      inbox.events.find(({ body }) => body.schema_version === version)?.body.data.resource;
+    const [newV2, newV4, newV5] = ['2.0.0', '4.0.0', '5.0.0'].map(first);
     const plain = { id, state: 'NEW', profileId: reviewer.profileId, requirements: [] };
     const references = { triggerReferences: [{ type: 'PROACTIVE_SEND_MONEY', triggerData: {} }] };
     const [bare, zoned] = ['2026-03-02T09:00:00.000000', '2026-03-02T09:00:00.000Z'];

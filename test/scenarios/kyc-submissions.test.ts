@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { patch } from '../../src/state/kernel/index.ts';
+import { reviews as table } from '../../src/state/kyc/index.ts';
 import { keysIn, Reviewer } from '../support/kyc-calls.ts';
-import { good, INDIA, india, OWNER, png, rows } from '../support/kyc-submissions.ts';
+import { good } from '../support/kyc-good-submissions.ts';
+import { INDIA, india, OWNER, png, rows } from '../support/kyc-submissions.ts';
 import { Sandbox } from '../support/sandbox.ts';
 import { BUSINESS, PERSONAL } from '../support/sender.ts';
 
@@ -120,10 +123,8 @@ describe('a submission that will not do', () => {
 
 describe('money from India', () => {
   const routed = async (source: string, target: string) => {
-    const world = await sandbox.world();
     const id = await personal.asking(INDIA);
-    const { patch } = await import('../../src/state/kernel/index.ts');
-    const { reviews: table } = await import('../../src/state/kyc/index.ts');
+    const world = await sandbox.world();
     world.transact({ kind: 'operator', what: 'test' }, () => patch(world, table, id, { route: { source, target } }));
     return id;
   };
