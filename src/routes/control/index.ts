@@ -3,6 +3,7 @@ import { bulkTermsRoutes } from './bulk-terms.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
+import { kycRoutes } from './kyc.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
@@ -29,6 +30,7 @@ const nouns = [
   lifecyclesRoutes,
   resourcesRoutes,
   transfersRoutes,
+  kycRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,

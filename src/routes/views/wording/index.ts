@@ -9,6 +9,7 @@ import { directDebitWording } from './direct-debits.ts';
 import { fundingWording } from './funding.ts';
 import { holdLimitWording } from './hold-limits.ts';
 import { keyWording } from './keys.ts';
+import { kycWording } from './kyc.ts';
 import { movementWording } from './movements.ts';
 import { payinWording } from './payins.ts';
 import { profileWording } from './profiles.ts';
@@ -21,6 +22,7 @@ import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
+import { verificationWording } from './verification.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
 
@@ -47,5 +49,7 @@ export const wordings: Wordings = {
   ...activityWording,
   ...settlementWording,
   ...holdLimitWording,
+  ...verificationWording,
+  ...kycWording,
   ...webhookWording,
 };
