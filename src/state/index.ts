@@ -3,6 +3,7 @@ import { access } from './access/index.ts';
 import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { batchFamily } from './batches/index.ts';
+import { cardFamily } from './cards/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
 import { fundingFamily } from './funding/index.ts';
@@ -44,5 +45,6 @@ export const company = new Company([
   batchFamily,
   fundingFamily,
   settlementFamily,
+  cardFamily,
   webhooks,
 ]);
