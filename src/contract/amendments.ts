@@ -8,6 +8,7 @@ import { mistakeAmendments } from './amendments/mistakes.ts';
 import { quoteAmendments } from './amendments/quotes.ts';
 import { recipientAmendments } from './amendments/recipients.ts';
 import { statementAmendments } from './amendments/statements.ts';
+import { strongAuthenticationAmendments } from './amendments/strong-authentication.ts';
 import { transferAmendments } from './amendments/transfers.ts';
 
 /**
@@ -25,4 +26,6 @@ export const amendments: readonly Amendment[] = [
   ...statementAmendments,
   ...accessAmendments,
   ...missingBodyAmendments,
+  // After the shapes of errors were named.
+  ...strongAuthenticationAmendments,
 ];

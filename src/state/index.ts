@@ -18,8 +18,10 @@ import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
+import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { transferFamily } from './transfers/index.ts';
+import { walletFamily } from './wallets/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
 const kernel: Family = { tables: [tasks] };
@@ -30,6 +32,7 @@ export const company = new Company([
   access,
   keyFamily,
   profileFamily,
+  scaFamily,
   rateFamily,
   balanceFamily,
   recipientFamily,
@@ -39,12 +42,16 @@ export const company = new Company([
   receivingFamily,
   transferFamily,
   payinFamily,
-  holdLimitFamily,
-  activityFamily,
   directDebitFamily,
   batchFamily,
   fundingFamily,
   settlementFamily,
+<<<<<<< HEAD
   cardFamily,
+  walletFamily,
+=======
+  holdLimitFamily,
+  activityFamily,
+>>>>>>> main
   webhooks,
 ]);

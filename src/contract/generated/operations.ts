@@ -2566,6 +2566,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: EnvelopeContent;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly ottDeviceFingerprintVerify: {
@@ -2583,6 +2584,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: EnvelopeContent;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly ottFacemapVerify: {
@@ -2600,6 +2602,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OttResponse;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly userSecurityPhoneNumberList: {
@@ -2674,6 +2677,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OttResponse;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly ottWhatsappTrigger: {
@@ -2708,6 +2712,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OttResponse;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly ottVoiceTrigger: {
@@ -2742,6 +2747,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OttResponse;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly userSecurityPhoneNumberUpdate: {
@@ -5190,7 +5196,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OneTimeToken;
-      readonly 400: undefined;
+      readonly 400: schemas.ErrorList;
       readonly 404: undefined;
     };
   };
@@ -5238,7 +5244,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OneTimeToken;
-      readonly 400: undefined;
+      readonly 400: schemas.ErrorList;
       readonly 404: undefined;
     };
   };
@@ -5313,7 +5319,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OneTimeToken;
-      readonly 400: undefined;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly scaSessionCreate: {
@@ -8246,7 +8252,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/jose+json'],
     bodyRequired: true,
     replyType: 'application/jose+json',
@@ -8267,7 +8273,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/jose+json'],
     bodyRequired: true,
     replyType: 'application/jose+json',
@@ -8288,7 +8294,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
     replyType: 'application/json',
@@ -8372,7 +8378,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
     replyType: 'application/json',
@@ -8414,7 +8420,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
     replyType: 'application/json',
@@ -8456,7 +8462,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
     replyType: 'application/json',

@@ -82,7 +82,7 @@ export {
   type RequirementType,
 } from './record.ts';
 export { presetPin, setRequirement } from './requirements.ts';
-export { requireChangeable } from './state.ts';
+export { isShowable, requireChangeable } from './state.ts';
 export { blockCard, freezeCard, suspendCard } from './status.ts';
 export { describeProduction };
 

@@ -17,6 +17,7 @@ import { receivingWording } from './receiving.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
+import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
@@ -28,6 +29,7 @@ export const wordings: Wordings = {
   ...accessWording,
   ...keyWording,
   ...profileWording,
+  ...scaWording,
   ...recipientWording,
   ...contactWording,
   ...quoteWording,

@@ -18,9 +18,11 @@ import { quoteRefusals } from './quotes.ts';
 import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
+import { scaRefusals } from './sca.ts';
 import { settlementRefusals } from './settlements.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
+import { walletRefusals } from './wallets.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
 
@@ -29,6 +31,7 @@ export const refusals = {
   ...accessRefusals,
   ...keyRefusals,
   ...profileRefusals,
+  ...scaRefusals,
   ...addressRefusals,
   ...worldRefusals,
   ...recipientRefusals,
@@ -48,6 +51,7 @@ export const refusals = {
   ...settlementRefusals,
   ...holdLimitRefusals,
   ...cardRefusals,
+  ...walletRefusals,
   ...webhookRefusals,
 } as const;
 
