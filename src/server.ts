@@ -16,6 +16,7 @@ import { legacyRoutes } from './routes/legacy/index.ts';
 import { auth } from './routes/plugins/auth.ts';
 import { bodies } from './routes/plugins/bodies.ts';
 import { callbackProbe } from './routes/plugins/callback-probe.ts';
+import { cardData } from './routes/plugins/card-data.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
 import { answerUnroutable, errors } from './routes/plugins/errors.ts';
 import { installationKeys } from './routes/plugins/installation-keys.ts';
@@ -87,6 +88,9 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   });
   await app.register(validation, { document });
   await app.register(installationKeys, { read: names => publicKeys(keyRing, names) });
+  await app.register(cardData, {
+    envelopes: lazily(async () => (await import('./outside/card-envelopes.ts')).cardEnvelopes(keyRing)),
+  });
   await app.register(pictures, { drawing });
   const checkReply = replyCheck(
     () => app.validators(),

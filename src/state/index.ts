@@ -46,12 +46,9 @@ export const company = new Company([
   batchFamily,
   fundingFamily,
   settlementFamily,
-<<<<<<< HEAD
+  holdLimitFamily,
   cardFamily,
   walletFamily,
-=======
-  holdLimitFamily,
   activityFamily,
->>>>>>> main
   webhooks,
 ]);

@@ -52,6 +52,7 @@ export {
 export { describeRequestError, isRequestError, type RequestErrorCode } from './kiosk-errors.ts';
 export { type CardWish, orderCard } from './order.ts';
 export { type PermissionWish, switchPermissions } from './permissions.ts';
+export type { CardEnvelope, CardEnvelopes } from './ports.ts';
 export {
   failPrinting,
   findProduction,
@@ -62,7 +63,7 @@ export {
   turnDownNext,
 } from './production.ts';
 export { type CardProduction, productions } from './production-record.ts';
-export { availablePrograms } from './programs.ts';
+export { availablePrograms, isProgram } from './programs.ts';
 export { changeOrderStatus } from './progress.ts';
 export {
   type Card,

@@ -3,6 +3,7 @@ import { accessWording } from './access.ts';
 import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
 import { batchWording } from './batches.ts';
+import { cardWording } from './cards.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { directDebitWording } from './direct-debits.ts';
@@ -21,6 +22,7 @@ import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
+import { walletWording } from './wallets.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
 
@@ -47,5 +49,7 @@ export const wordings: Wordings = {
   ...activityWording,
   ...settlementWording,
   ...holdLimitWording,
+  ...cardWording,
+  ...walletWording,
   ...webhookWording,
 };

@@ -4,7 +4,6 @@ import type { RefusalRow } from './row.ts';
 export const walletRefusals = {
   'payment-token.not-found': { kind: 'unknown', message: 'Payment Token Unique Reference does not exist' },
   'payment-token.forbidden': { kind: 'forbidden', message: 'Operation is unauthorized' },
-  'payment-token.bad-activation': { kind: 'malformed', message: 'activation value must be APPROVE or DECLINE' },
   'payment-token.wrong-status': { kind: 'conflict', message: 'The payment token is {status} and cannot {move}' },
   'payment-token.card-not-active': { kind: 'invalid', message: 'A card that is {status} cannot be put into a wallet' },
   'payment-token.bad-certificates': {
