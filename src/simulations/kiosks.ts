@@ -10,8 +10,8 @@ export interface KioskOutcome {
 
 /**
  * Lets a kiosk print the card that it was asked for, or fail to.
- * @throws Refusal `access.forbidden`, `card.not-found`, `card-production.not-found`, `card-production.wrong-status`,
- * `card-production.unknown-error`
+ * @throws Refusal `access.forbidden`, `card.not-found`, `kiosk.not-found`, `kiosk.wrong-status`,
+ * `kiosk.unknown-error`
  * @source simulationCardProduction
  */
 export function driveProduction(

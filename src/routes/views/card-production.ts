@@ -36,7 +36,7 @@ export interface ProductionWish {
 }
 
 /**
- * @throws Refusal `request.malformed` without a status, `card-production.error-without-failure`
+ * @throws Refusal `request.malformed` without a status, `kiosk.error-without-failure`
  * @source simulationCardProduction
  */
 export function readProductionWish({
@@ -48,6 +48,6 @@ export function readProductionWish({
       problems: [{ code: 'NotNull', message: 'must not be null', path: 'status' }],
     });
   }
-  if (status === 'PRODUCED' && errorCode !== undefined) refuse('card-production.error-without-failure');
+  if (status === 'PRODUCED' && errorCode !== undefined) refuse('kiosk.error-without-failure');
   return { status, details: errorCode === undefined ? {} : { errorCode } };
 }

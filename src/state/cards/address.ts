@@ -62,7 +62,7 @@ function isPostCode(value: string, country: string): boolean {
 
 /**
  * Refuses an address that no card can be sent to, with every finding.
- * @throws Refusal `card-order.bad-address`
+ * @throws Refusal `order.bad-address`
  */
 export function requireCardAddress(address: CardAddress): void {
   const problems = checkCardAddress(address).map(({ field, message }) => ({
@@ -70,5 +70,5 @@ export function requireCardAddress(address: CardAddress): void {
     message,
     path: `address.${field}`,
   }));
-  if (problems.length > 0) refuse('card-order.bad-address', { problems });
+  if (problems.length > 0) refuse('order.bad-address', { problems });
 }

@@ -43,31 +43,31 @@ export function requireNamedCard(world: World, actor: Actor, token: string): Car
 
 /**
  * Any order, for the operator and for time.
- * @throws Refusal `card-order.not-found`
+ * @throws Refusal `order.not-found`
  */
 export const requireAnyOrder = (world: World, id: number): CardOrder =>
-  world.table(cardOrders).get(id) ?? refuse('card-order.not-found', { id });
+  world.table(cardOrders).get(id) ?? refuse('order.not-found', { id });
 
 /**
  * A card order of the profile.
- * @throws Refusal `access.forbidden`, `card-order.not-found`
+ * @throws Refusal `access.forbidden`, `order.not-found`
  * @source cardOrderGet
  */
 export function requireOrder(world: World, actor: Actor, profileId: number, id: number): CardOrder {
   requireProfile(world, actor, profileId);
   const order = requireAnyOrder(world, id);
-  return order.profileId === profileId ? order : refuse('card-order.not-found', { id });
+  return order.profileId === profileId ? order : refuse('order.not-found', { id });
 }
 
 /**
  * An order that is named without its profile. Another's is unknown.
- * @throws Refusal `card-order.not-found`
+ * @throws Refusal `order.not-found`
  * @source cardOrderPresetPin, x-tw-twcard-order-id
  */
 export function requireNamedOrder(world: World, actor: Actor, id: number): CardOrder {
   const order = requireAnyOrder(world, id);
   const profile = findProfile(world, order.profileId);
-  return profile && mayAct(world, actor, profile) ? order : refuse('card-order.not-found', { id });
+  return profile && mayAct(world, actor, profile) ? order : refuse('order.not-found', { id });
 }
 
 /**

@@ -44,10 +44,10 @@ export const hasRoom = (world: World, profileId: number, program: CardProgram): 
 
 /**
  * Refuses one more card where the profile has all it may have.
- * @throws Refusal `card-order.limit-exceeded`
+ * @throws Refusal `order.limit-exceeded`
  * @assumed a card counts no more once another is ordered in its place
  */
 export function requireRoomFor(world: World, profileId: number, program: CardProgram, replaced?: string): void {
   const reached = limitsOf(world, profileId, program, replaced).find(({ most, used }) => used >= most);
-  if (reached) refuse('card-order.limit-exceeded', { limit: reached.name, most: reached.most });
+  if (reached) refuse('order.limit-exceeded', { limit: reached.name, most: reached.most });
 }

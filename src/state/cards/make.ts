@@ -23,13 +23,13 @@ const VALID_FOR_YEARS = 5;
 
 /**
  * Makes the card of an order: its number, its code, and its PIN unless the customer chose one.
- * @throws Refusal `card-order.not-found`, `card-order.wrong-status`
+ * @throws Refusal `order.not-found`, `order.wrong-status`
  * @source section Card orders
  * @assumed a card is good to the end of the month five years on
  */
 export function createCard(world: World, orderId: number, details: MoveDetails = {}): CardOrder {
   const order = requireAnyOrder(world, orderId);
-  requireMove(cardOrderLifecycle, order, 'createCard', 'card-order.wrong-status');
+  requireMove(cardOrderLifecycle, order, 'createCard', 'order.wrong-status');
   const card = insert(world, cards, cardOf(world, order));
   patch(world, cardOrders, orderId, { cardToken: card.id, presetPin: null, updatedAt: world.now });
   advance(world, cardOrderLifecycle, orderId, 'createCard', details);

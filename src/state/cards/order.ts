@@ -35,11 +35,11 @@ export interface CardWish {
 
 /**
  * Orders a card. It is made once everything required is there.
- * @throws Refusal `access.forbidden`, `profile.view-only`, `card-order.unknown-program`,
- * `card-order.program-not-offered`, `card-order.no-holder-name`, `card-order.virtual-is-not-printed`,
- * `card-order.bad-embossing`, `card-order.no-kiosk`, `card.bad-phone`, `card-order.bad-limit`,
- * `card-order.holder-not-allowed`, `card.not-found`, `card-order.other-program`, `card-order.replaced-is-over`,
- * `card-order.bad-address`, `card-order.limit-exceeded`
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `order.unknown-program`,
+ * `order.program-not-offered`, `order.no-holder-name`, `order.virtual-is-not-printed`,
+ * `order.bad-embossing`, `order.no-kiosk`, `card.bad-phone`, `order.bad-limit`,
+ * `order.holder-not-allowed`, `card.not-found`, `order.other-program`, `order.replaced-is-over`,
+ * `order.bad-address`, `order.limit-exceeded`
  * @source cardOrderCreate
  * @assumed a postal service that is asked for by name is used; without a telephone number the profile's is taken
  */
@@ -80,23 +80,23 @@ export function orderCard(world: World, actor: Actor, profileId: number, wish: C
 }
 
 function requireProgram(world: World, profile: Profile, name: string): CardProgram {
-  if (!isProgram(name)) refuse('card-order.unknown-program', { program: name, arguments: ['program', name] });
+  if (!isProgram(name)) refuse('order.unknown-program', { program: name, arguments: ['program', name] });
   const offered = programsFor(world, profile).find(program => program.name === name);
-  return offered ?? refuse('card-order.program-not-offered', { program: name, profileId: profile.id });
+  return offered ?? refuse('order.program-not-offered', { program: name, profileId: profile.id });
 }
 
 const LONGEST_EMBOSSING = 22;
 
 function checkWish({ cardHolderName, embossedName, phoneNumber, delivery }: CardWish, program: CardProgram): void {
-  if (cardHolderName.trim() === '') refuse('card-order.no-holder-name');
+  if (cardHolderName.trim() === '') refuse('order.no-holder-name');
   if (embossedName !== null) {
-    if (isVirtual({ program })) refuse('card-order.virtual-is-not-printed', { path: 'embossedName' });
+    if (isVirtual({ program })) refuse('order.virtual-is-not-printed', { path: 'embossedName' });
     const { length } = [...embossedName];
-    if (length === 0 || length > LONGEST_EMBOSSING) refuse('card-order.bad-embossing', { most: LONGEST_EMBOSSING });
+    if (length === 0 || length > LONGEST_EMBOSSING) refuse('order.bad-embossing', { most: LONGEST_EMBOSSING });
   }
   if (delivery === 'KIOSK_COLLECTION') {
-    if (isVirtual({ program })) refuse('card-order.virtual-is-not-printed', { path: 'deliveryOption' });
-    if (!program.kiosk) refuse('card-order.no-kiosk', { program: program.name });
+    if (isVirtual({ program })) refuse('order.virtual-is-not-printed', { path: 'deliveryOption' });
+    if (!program.kiosk) refuse('order.no-kiosk', { program: program.name });
   }
   if (phoneNumber !== null) requirePhone(phoneNumber);
 }
@@ -112,7 +112,7 @@ function limitOf({ lifetimeLimit }: CardWish, { currency }: CardProgram): number
   if (lifetimeLimit === null) return null;
   const limit = parseAmount(lifetimeLimit, currency);
   if (!limit || limit.amountMinor < 0) {
-    refuse('card-order.bad-limit', { currency, arguments: ['lifetimeLimit', lifetimeLimit] });
+    refuse('order.bad-limit', { currency, arguments: ['lifetimeLimit', lifetimeLimit] });
   }
   return limit.amountMinor;
 }
@@ -122,7 +122,7 @@ function requireHolder(world: World, actor: Actor, { type }: Profile, id: number
   if (id === null) return;
   const holder = findProfile(world, id);
   const isAllowed = type === 'business' && holder?.type === 'personal' && mayAct(world, actor, holder);
-  if (!isAllowed) refuse('card-order.holder-not-allowed', { holderId: id });
+  if (!isAllowed) refuse('order.holder-not-allowed', { holderId: id });
 }
 
 function requireReplaceable(
@@ -136,9 +136,9 @@ function requireReplaceable(
   const path = 'replacementDetails.cardToken';
   const card = findCard(world, token);
   if (card?.profileId !== profileId) refuse('card.not-found', { token, path });
-  if (card.program.name !== program.name) refuse('card-order.other-program', { program: card.program.name, path });
+  if (card.program.name !== program.name) refuse('order.other-program', { program: card.program.name, path });
   if (!isLive(card) && card.status !== 'EXPIRED') {
-    refuse('card-order.replaced-is-over', { token, status: card.status, path });
+    refuse('order.replaced-is-over', { token, status: card.status, path });
   }
 }
 

@@ -25,20 +25,20 @@ type ProductionMove = keyof typeof cardProductionLifecycle.moves;
 export const findProduction = (world: World, token: string): CardProduction | undefined =>
   world.table(productions).get(token);
 
-/** @throws Refusal `card-production.not-found` */
+/** @throws Refusal `kiosk.not-found` */
 const requireProduction = (world: World, token: string): CardProduction =>
-  findProduction(world, token) ?? refuse('card-production.not-found', { token });
+  findProduction(world, token) ?? refuse('kiosk.not-found', { token });
 
 /**
  * How far the printing of a card at a kiosk is.
- * @throws Refusal `access.forbidden`, `card.not-found`, `card-production.not-found` for a card that is not collected at
+ * @throws Refusal `access.forbidden`, `card.not-found`, `kiosk.not-found` for a card that is not collected at
  * a kiosk, or is not ready for it yet
  * @source cardKioskCollectionProductionGet
  */
 export function readProduction(world: World, actor: Actor, profileId: number, token: string): CardProduction {
   const { id } = requireCard(world, actor, profileId, token);
   const production = requireProduction(world, id);
-  return production.status === 'PENDING' ? refuse('card-production.not-found', { token }) : production;
+  return production.status === 'PENDING' ? refuse('kiosk.not-found', { token }) : production;
 }
 
 /** The card will be printed at a kiosk, once its data are prepared. */
@@ -111,11 +111,11 @@ function move(
 
 function requireMovable(world: World, token: string, name: ProductionMove): CardProduction {
   const production = requireProduction(world, token);
-  requireMove(cardProductionLifecycle, production, name, 'card-production.wrong-status');
+  requireMove(cardProductionLifecycle, production, name, 'kiosk.wrong-status');
   return production;
 }
 
-/** @throws Refusal `card-production.not-found`, `card-production.wrong-status` */
+/** @throws Refusal `kiosk.not-found`, `kiosk.wrong-status` */
 export function prepareProduction(world: World, token: string, details: MoveDetails = {}): CardProduction {
   requireMovable(world, token, 'prepare');
   return move(world, token, 'prepare', {}, details);
@@ -124,7 +124,7 @@ export function prepareProduction(world: World, token: string, details: MoveDeta
 /**
  * The operator's way to a kiosk.
  * @param details `kioskId`; the first that is set up where it is not said
- * @throws Refusal `card-production.not-found`, `card-production.wrong-status`
+ * @throws Refusal `kiosk.not-found`, `kiosk.wrong-status`
  */
 export function beginPrinting(world: World, token: string, { kioskId, ...details }: MoveDetails = {}): CardProduction {
   requireMovable(world, token, 'request');
@@ -137,7 +137,7 @@ const NEWS = seconds(1);
 
 /**
  * The kiosk has printed the card, and the order soon knows.
- * @throws Refusal `card-production.not-found`, `card-production.wrong-status`
+ * @throws Refusal `kiosk.not-found`, `kiosk.wrong-status`
  * @source simulationCardProduction, PRODUCED
  * @assumed an order learns it a second later, or at once in a world where Wise takes no time
  */
@@ -154,13 +154,13 @@ export function finishPrinting(world: World, token: string, details: MoveDetails
 /**
  * The kiosk could not print the card, or nobody came for it.
  * @param details `errorCode`, one of those that printing ends with
- * @throws Refusal `card-production.not-found`, `card-production.wrong-status`, `card-production.unknown-error`
+ * @throws Refusal `kiosk.not-found`, `kiosk.wrong-status`, `kiosk.unknown-error`
  * @source simulationCardProduction, PRODUCTION_ERROR
  */
 export function failPrinting(world: World, token: string, details: MoveDetails = {}): CardProduction {
   const { errorCode = 'UNKNOWN_ERROR', ...rest } = details;
   if (typeof errorCode !== 'string' || !isProductionError(errorCode)) {
-    refuse('card-production.unknown-error', { errorCode, path: 'errorCode' });
+    refuse('kiosk.unknown-error', { errorCode, path: 'errorCode' });
   }
   requireMovable(world, token, 'fail');
   return move(world, token, 'fail', { errorCode }, rest);
@@ -168,10 +168,10 @@ export function failPrinting(world: World, token: string, details: MoveDetails =
 
 /**
  * Lets the next request for this card be turned down.
- * @throws Refusal `card-production.not-found`, `card-production.unknown-error`
+ * @throws Refusal `kiosk.not-found`, `kiosk.unknown-error`
  */
 export function turnDownNext(world: World, token: string, errorCode: string): CardProduction {
   requireProduction(world, token);
-  if (!isRequestError(errorCode)) refuse('card-production.unknown-error', { errorCode, path: 'errorCode' });
+  if (!isRequestError(errorCode)) refuse('kiosk.unknown-error', { errorCode, path: 'errorCode' });
   return patch(world, productions, token, { nextError: errorCode });
 }

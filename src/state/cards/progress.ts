@@ -12,7 +12,7 @@ type OrderMove = keyof typeof cardOrderLifecycle.moves;
 
 function requireMovable(world: World, id: number, name: OrderMove): CardOrder {
   const order = requireAnyOrder(world, id);
-  requireMove(cardOrderLifecycle, order, name, 'card-order.wrong-status');
+  requireMove(cardOrderLifecycle, order, name, 'order.wrong-status');
   return order;
 }
 
@@ -25,18 +25,18 @@ function move(world: World, id: number, name: OrderMove, details: MoveDetails): 
 /**
  * The card is printed, and on its way where it is sent.
  * @param details `deliveryVendor`, `trackingNumber` and `trackingUrl`, where it can be traced
- * @throws Refusal `card-order.not-found`, `card-order.wrong-status`, `card-order.not-printed`
+ * @throws Refusal `order.not-found`, `order.wrong-status`, `order.not-printed`
  */
 export function produceOrder(world: World, id: number, details: MoveDetails = {}): CardOrder {
   const { delivery } = requireMovable(world, id, 'produce');
-  if (!delivery) refuse('card-order.not-printed', { id });
+  if (!delivery) refuse('order.not-printed', { id });
   patch(world, cardOrders, id, { delivery: sent(world, delivery, details) });
   return move(world, id, 'produce', details);
 }
 
 /**
  * The card is in use: what waited for that is open, and the card that it replaces is blocked.
- * @throws Refusal `card-order.not-found`, `card-order.wrong-status`
+ * @throws Refusal `order.not-found`, `order.wrong-status`
  * @source cardOrderStatusUpdate, COMPLETED
  * @assumed an order that is completed before its card was made makes none any more
  */
@@ -45,7 +45,7 @@ export const completeOrder = (world: World, id: number, details: MoveDetails = {
 
 /**
  * Nothing has to be waited for: the card is not printed.
- * @throws Refusal `card-order.not-found`, `card-order.wrong-status`
+ * @throws Refusal `order.not-found`, `order.wrong-status`
  */
 export const finishOrder = (world: World, id: number, details: MoveDetails = {}): CardOrder =>
   finishBy(world, id, 'finish', details);
@@ -68,7 +68,7 @@ function takePlace(world: World, oldToken: string, newToken: string): void {
 
 /**
  * Gives an order up. Its card is blocked, and may arrive all the same.
- * @throws Refusal `card-order.not-found`, `card-order.wrong-status`
+ * @throws Refusal `order.not-found`, `order.wrong-status`
  * @source cardOrderStatusUpdate, CANCELLED
  */
 export function cancelOrder(world: World, id: number, details: MoveDetails = {}): CardOrder {
@@ -78,7 +78,7 @@ export function cancelOrder(world: World, id: number, details: MoveDetails = {})
 
 /**
  * The card came back, and is blocked.
- * @throws Refusal `card-order.not-found`, `card-order.wrong-status`
+ * @throws Refusal `order.not-found`, `order.wrong-status`
  */
 export function returnOrder(world: World, id: number, details: MoveDetails = {}): CardOrder {
   requireMovable(world, id, 'return');
@@ -93,7 +93,7 @@ function end(world: World, id: number, name: 'cancel' | 'return', details: MoveD
 
 /**
  * What a partner may do with an order.
- * @throws Refusal `access.forbidden`, `card-order.not-found`, `card-order.wrong-status`
+ * @throws Refusal `access.forbidden`, `order.not-found`, `order.wrong-status`
  * @source cardOrderStatusUpdate
  */
 export function changeOrderStatus(

@@ -43,13 +43,13 @@ export const areFulfilled = (requirements: Requirements): boolean =>
 
 /**
  * Sets where one requirement of an order stands. The last one that is completed lets the card be made.
- * @throws Refusal `card-order.not-found`, `card-order.wrong-status` when nothing is required any more,
- * `card-order.not-required`
+ * @throws Refusal `order.not-found`, `order.wrong-status` when nothing is required any more,
+ * `order.not-required`
  */
 export function setRequirement(world: World, id: number, type: RequirementType, status: RequirementStatus): CardOrder {
   const order = requireAnyOrder(world, id);
-  requireMove(cardOrderLifecycle, order, 'fulfil', 'card-order.wrong-status');
-  if (order.requirements[type] === undefined) refuse('card-order.not-required', { type });
+  requireMove(cardOrderLifecycle, order, 'fulfil', 'order.wrong-status');
+  if (order.requirements[type] === undefined) refuse('order.not-required', { type });
   return put(world, order, { ...order.requirements, [type]: status });
 }
 
@@ -64,11 +64,11 @@ function put(world: World, order: CardOrder, requirements: Requirements, details
 
 /**
  * Wise waives what is still missing.
- * @throws Refusal `card-order.not-found`, `card-order.wrong-status`
+ * @throws Refusal `order.not-found`, `order.wrong-status`
  */
 export function fulfilOrder(world: World, id: number, details: MoveDetails = {}): CardOrder {
   const order = requireAnyOrder(world, id);
-  requireMove(cardOrderLifecycle, order, 'fulfil', 'card-order.wrong-status');
+  requireMove(cardOrderLifecycle, order, 'fulfil', 'order.wrong-status');
   const types = Object.keys(order.requirements) as RequirementType[];
   return put(world, order, Object.fromEntries(types.map(type => [type, 'COMPLETED'])), details);
 }
@@ -76,14 +76,14 @@ export function fulfilOrder(world: World, id: number, details: MoveDetails = {})
 /**
  * The customer chooses the PIN of a card that is yet to be made.
  * @param pin four digits
- * @throws Refusal `card-order.not-found`, `card-order.pin-too-late`, `card-order.not-required`, `card-order.bad-pin`
+ * @throws Refusal `order.not-found`, `order.pin-too-late`, `order.not-required`, `order.bad-pin`
  * @source cardOrderPresetPin
  */
 export function presetPin(world: World, actor: Actor, orderId: number, pin: string): CardOrder {
   const order = requireNamedOrder(world, actor, orderId);
-  requireMove(cardOrderLifecycle, order, 'fulfil', 'card-order.pin-too-late');
-  if (order.requirements.PIN === undefined) refuse('card-order.not-required', { type: 'PIN' });
-  if (!/^\d{4}$/.test(pin)) refuse('card-order.bad-pin');
+  requireMove(cardOrderLifecycle, order, 'fulfil', 'order.pin-too-late');
+  if (order.requirements.PIN === undefined) refuse('order.not-required', { type: 'PIN' });
+  if (!/^\d{4}$/.test(pin)) refuse('order.bad-pin');
   patch(world, cardOrders, order.id, { presetPin: pin });
   return put(world, order, { ...order.requirements, PIN: 'COMPLETED' });
 }

@@ -25,24 +25,24 @@ export function listTokens(
   return tokensOf(world, id).filter(({ wallet }) => wallets.length === 0 || wallets.includes(wallet));
 }
 
-/** @throws Refusal `payment-token.not-found` */
+/** @throws Refusal `wallet.not-found` */
 export const requireAnyToken = (world: World, id: string): PaymentToken =>
-  world.table(paymentTokens).get(id) ?? refuse('payment-token.not-found', { id });
+  world.table(paymentTokens).get(id) ?? refuse('wallet.not-found', { id });
 
 /**
  * A token of a card of the profile.
- * @throws Refusal `payment-token.forbidden` where the profile or the card is another's, `payment-token.not-found`
+ * @throws Refusal `wallet.forbidden` where the profile or the card is another's, `wallet.not-found`
  * @source digitalWalletActivatePaymentToken
  */
 export function requireToken(world: World, actor: Actor, profileId: number, cardToken: string, id: string) {
   const card = requireReachable(world, actor, profileId, cardToken);
   const token = requireAnyToken(world, id);
-  return token.cardToken === card.id ? token : refuse('payment-token.not-found', { id });
+  return token.cardToken === card.id ? token : refuse('wallet.not-found', { id });
 }
 
 function requireReachable(world: World, actor: Actor, profileId: number, cardToken: string): Card {
   const profile = findProfile(world, profileId);
   const card = findCard(world, cardToken);
   const isOwn = profile && mayAct(world, actor, profile) && card?.profileId === profileId;
-  return isOwn ? card : refuse('payment-token.forbidden', { profileId, token: cardToken });
+  return isOwn ? card : refuse('wallet.forbidden', { profileId, token: cardToken });
 }

@@ -35,7 +35,7 @@ export interface GooglePayload {
 
 /**
  * What an app hands to Google Pay. What is encrypted in it for the scheme is made up.
- * @throws Refusal `card.not-found`, `access.forbidden`, `payment-token.card-not-active`
+ * @throws Refusal `card.not-found`, `access.forbidden`, `wallet.card-not-active`
  * @source pushProvisioningGooglePayGet
  */
 export function googlePayload(world: World, actor: Actor, cardToken: string): GooglePayload {
@@ -62,16 +62,16 @@ export interface ApplePayload {
 
 /**
  * What an app hands to Apple Pay. What is encrypted in it for the scheme is made up.
- * @throws Refusal `payment-token.bad-certificates`, `payment-token.bad-nonce`, `card.not-found`, `access.forbidden`,
- * `payment-token.card-not-active`
+ * @throws Refusal `wallet.bad-certificates`, `wallet.bad-nonce`, `card.not-found`, `access.forbidden`,
+ * `wallet.card-not-active`
  * @source pushProvisioningApplePayGet
  */
 export function applePayload(world: World, actor: Actor, cardToken: string, wish: AppleWish): ApplePayload {
   const { certificates, nonce, nonceSignature } = wish;
   const fit = certificates.length >= 2 && certificates.every(text => /^[A-Za-z0-9+/]+={0,2}$/.test(text));
-  if (!fit) refuse('payment-token.bad-certificates');
+  if (!fit) refuse('wallet.bad-certificates');
   for (const [path, text] of Object.entries({ nonce, nonceSignature })) {
-    if (!/^([0-9a-f]{2})+$/i.test(text)) refuse('payment-token.bad-nonce', { path });
+    if (!/^([0-9a-f]{2})+$/i.test(text)) refuse('wallet.bad-nonce', { path });
   }
   provision(world, actor, cardToken, 'APPLE_PAY');
   return {

@@ -20,9 +20,9 @@ import { panReference, tokenReference } from './references.ts';
 
 type TokenMove = keyof typeof paymentTokenLifecycle.moves;
 
-/** @throws Refusal `payment-token.card-not-active` */
+/** @throws Refusal `wallet.card-not-active` */
 export function requireProvisionable({ id: token, status }: Card): void {
-  if (status !== 'ACTIVE') refuse('payment-token.card-not-active', { token, status });
+  if (status !== 'ACTIVE') refuse('wallet.card-not-active', { token, status });
 }
 
 /** Puts a card into a wallet, where it waits for its holder to prove that it is theirs. */
@@ -42,7 +42,7 @@ export function addToken(world: World, card: Card, wallet: WalletName): PaymentT
 
 /**
  * Somebody types a card into a wallet: the partner is asked whether that is right.
- * @throws Refusal `card.not-found`, `payment-token.card-not-active`
+ * @throws Refusal `card.not-found`, `wallet.card-not-active`
  * @source cards#manual-provisioning-verification
  */
 export function askForProvisioning(world: World, cardToken: string, wallet: WalletName): PaymentToken {
@@ -73,7 +73,7 @@ const driven =
   (name: TokenMove) =>
   (world: World, id: string, details: MoveDetails = {}): PaymentToken => {
     const token = requireAnyToken(world, id);
-    requireMove(paymentTokenLifecycle, token, name, 'payment-token.wrong-status');
+    requireMove(paymentTokenLifecycle, token, name, 'wallet.wrong-status');
     return moveToken(world, token, name, details);
   };
 
@@ -92,7 +92,7 @@ export function moveIfOpen(world: World, token: PaymentToken, name: TokenMove): 
 
 /**
  * The partner's word on a card that was typed into a wallet. The same word again changes nothing.
- * @throws Refusal `payment-token.forbidden`, `payment-token.not-found`
+ * @throws Refusal `wallet.forbidden`, `wallet.not-found`
  * @source digitalWalletActivatePaymentToken
  * @assumed a token that is suspended or gone cannot be approved, nor an active one declined, and that is not allowed
  */
@@ -107,6 +107,6 @@ export function answerProvisioning(
   const token = requireToken(world, actor, profileId, cardToken, reference);
   if (token.status === (word === 'APPROVE' ? 'ACTIVE' : 'DEACTIVATED')) return token;
   const name = word === 'APPROVE' ? 'approve' : 'decline';
-  requireMove(paymentTokenLifecycle, token, name, 'payment-token.forbidden');
+  requireMove(paymentTokenLifecycle, token, name, 'wallet.forbidden');
   return moveToken(world, token, name);
 }

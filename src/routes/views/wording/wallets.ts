@@ -1,15 +1,15 @@
 import type { Wordings } from './row.ts';
 
 export const walletWording: Wordings = {
-  'payment-token.not-found': {
+  'wallet.not-found': {
     code: 'resource_not_found',
     problem: { type: 'domain', title: 'Not found' },
   },
-  'payment-token.forbidden': {
+  'wallet.forbidden': {
     code: 'unauthorized',
     problem: { type: 'access', title: 'Forbidden' },
   },
-  'payment-token.card-not-active': { code: 'card_not_active' },
-  'payment-token.bad-certificates': { code: 'invalid_value', path: 'certificates' },
-  'payment-token.bad-nonce': { code: 'invalid_value' },
+  'wallet.card-not-active': { code: 'card_not_active' },
+  'wallet.bad-certificates': { code: 'invalid_value', path: 'certificates' },
+  'wallet.bad-nonce': { code: 'invalid_value' },
 };
