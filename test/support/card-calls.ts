@@ -63,7 +63,12 @@ export class CardCalls {
     return this.sandbox.advance(by, this.world);
   }
 
-  place(more: object = {}, profileId = PERSONAL, key: string | null = randomUUID(), asked: Asked = {}): Promise<Answer> {
+  place(
+    more: object = {},
+    profileId = PERSONAL,
+    key: string | null = randomUUID(),
+    asked: Asked = {},
+  ): Promise<Answer> {
     return this.call('cardOrderCreate', {
       params: { profileId },
       body: { program: VIRTUAL, cardHolderName: 'Ada Lovell', address, ...more },
