@@ -3,6 +3,7 @@ import { access } from './access/index.ts';
 import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { batchFamily } from './batches/index.ts';
+import { cardFamily } from './cards/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
 import { fundingFamily } from './funding/index.ts';
@@ -22,6 +23,7 @@ import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { verificationFamily } from './verification/index.ts';
+import { walletFamily } from './wallets/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
 const kernel: Family = { tables: [tasks] };
@@ -49,6 +51,8 @@ export const company = new Company([
   fundingFamily,
   settlementFamily,
   holdLimitFamily,
+  cardFamily,
+  walletFamily,
   activityFamily,
   webhooks,
 ]);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
+import { cardsRoutes } from './cards.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
@@ -31,6 +32,7 @@ const nouns = [
   resourcesRoutes,
   transfersRoutes,
   kycRoutes,
+  cardsRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,

@@ -76,6 +76,8 @@ const does: Readonly<Record<string, string>> = {
   'POST /_localwise/cases/{id}/comments': 'a comment by Wise on a case: `{comment}`',
   'POST /_localwise/cards/{token}/3ds-challenges': 'raises a challenge that the partner must answer',
   'POST /_localwise/cards/{token}/manual-provisioning': 'raises a provisioning that the partner must answer',
+  'POST /_localwise/cards/{token}/kiosk-errors': 'lets the next kiosk turn the card down: `{errorCode}`',
+  'PUT /_localwise/card-orders/{id}/requirements/{type}': 'sets where a requirement of an order stands: `{status}`',
   'GET /openapi.json': 'the contract, as it is served',
   'GET /docs': 'its reference page',
 };

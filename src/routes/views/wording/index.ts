@@ -3,6 +3,7 @@ import { accessWording } from './access.ts';
 import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
 import { batchWording } from './batches.ts';
+import { cardWording } from './cards.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { directDebitWording } from './direct-debits.ts';
@@ -23,6 +24,7 @@ import { settlementWording } from './settlements.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
 import { verificationWording } from './verification.ts';
+import { walletWording } from './wallets.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
 
@@ -51,5 +53,7 @@ export const wordings: Wordings = {
   ...holdLimitWording,
   ...verificationWording,
   ...kycWording,
+  ...cardWording,
+  ...walletWording,
   ...webhookWording,
 };

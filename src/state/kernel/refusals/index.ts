@@ -4,6 +4,7 @@ import { activityRefusals } from './activities.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
 import { batchRefusals } from './batches.ts';
+import { cardRefusals } from './cards.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { directDebitRefusals } from './direct-debits.ts';
@@ -23,6 +24,7 @@ import { settlementRefusals } from './settlements.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
 import { verificationRefusals } from './verification.ts';
+import { walletRefusals } from './wallets.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
 
@@ -52,6 +54,8 @@ export const refusals = {
   ...holdLimitRefusals,
   ...verificationRefusals,
   ...kycRefusals,
+  ...cardRefusals,
+  ...walletRefusals,
   ...webhookRefusals,
 } as const;
 
