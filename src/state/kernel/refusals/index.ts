@@ -7,6 +7,7 @@ import { batchRefusals } from './batches.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { directDebitRefusals } from './direct-debits.ts';
+import { cardRefusals } from './cards.ts';
 import { fundingRefusals } from './funding.ts';
 import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
@@ -46,6 +47,7 @@ export const refusals = {
   ...activityRefusals,
   ...settlementRefusals,
   ...holdLimitRefusals,
+  ...cardRefusals,
   ...webhookRefusals,
 } as const;
 
