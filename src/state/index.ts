@@ -3,6 +3,9 @@ import { access } from './access/index.ts';
 import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { batchFamily } from './batches/index.ts';
+import { cardChallengeFamily } from './card-challenges/index.ts';
+import { cardPaymentFamily } from './card-payments/index.ts';
+import { cardFamily } from './cards/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
 import { fundingFamily } from './funding/index.ts';
@@ -43,6 +46,9 @@ export const company = new Company([
   fundingFamily,
   settlementFamily,
   holdLimitFamily,
+  cardFamily,
+  cardPaymentFamily,
+  cardChallengeFamily,
   activityFamily,
   webhooks,
 ]);

@@ -4,10 +4,12 @@ import { activityRefusals } from './activities.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
 import { batchRefusals } from './batches.ts';
+import { cardChallengeRefusals } from './card-challenges.ts';
+import { cardPaymentRefusals } from './card-payments.ts';
+import { cardRefusals } from './cards.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { directDebitRefusals } from './direct-debits.ts';
-import { cardRefusals } from './cards.ts';
 import { fundingRefusals } from './funding.ts';
 import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
@@ -48,6 +50,8 @@ export const refusals = {
   ...settlementRefusals,
   ...holdLimitRefusals,
   ...cardRefusals,
+  ...cardPaymentRefusals,
+  ...cardChallengeRefusals,
   ...webhookRefusals,
 } as const;
 
