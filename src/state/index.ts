@@ -3,6 +3,7 @@ import { access } from './access/index.ts';
 import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { batchFamily } from './batches/index.ts';
+import { cardFamily } from './cards/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
 import { fundingFamily } from './funding/index.ts';
@@ -18,6 +19,7 @@ import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
 import { settlementFamily } from './settlements/index.ts';
+import { spendFamily } from './spend/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -44,5 +46,7 @@ export const company = new Company([
   batchFamily,
   fundingFamily,
   settlementFamily,
+  cardFamily,
+  spendFamily,
   webhooks,
 ]);

@@ -4,10 +4,10 @@ import { activityRefusals } from './activities.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
 import { batchRefusals } from './batches.ts';
+import { cardRefusals } from './cards.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { directDebitRefusals } from './direct-debits.ts';
-import { cardRefusals } from './cards.ts';
 import { fundingRefusals } from './funding.ts';
 import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
@@ -19,6 +19,7 @@ import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
 import { settlementRefusals } from './settlements.ts';
+import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
@@ -48,6 +49,7 @@ export const refusals = {
   ...settlementRefusals,
   ...holdLimitRefusals,
   ...cardRefusals,
+  ...spendRefusals,
   ...webhookRefusals,
 } as const;
 
