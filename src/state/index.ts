@@ -21,6 +21,7 @@ import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
 import { settlementFamily } from './settlements/index.ts';
+import { spendFamily } from './spend/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -47,6 +48,7 @@ export const company = new Company([
   settlementFamily,
   holdLimitFamily,
   cardFamily,
+  spendFamily,
   cardPaymentFamily,
   cardChallengeFamily,
   activityFamily,

@@ -1,13 +1,14 @@
 import { reserve } from '../balances/index.ts';
-import { type Card, countWrongPin, forgetWrongPins } from '../cards/index.ts';
+import { type Card, countPin } from '../cards/index.ts';
 import { isPositive, isZero, refuse, type World } from '../kernel/index.ts';
+import { countSpending } from '../spend/index.ts';
 import { type Attempt, type Decline, type Purchase, usesPin } from './attempt.ts';
 import { bookingOf } from './booking.ts';
 import { declineOf } from './declines.ts';
 import { findPayer } from './payer.ts';
 import { totalOf } from './price.ts';
 import { type CardTransaction, isCredit } from './record.ts';
-import { countSpending, spendingOf } from './spending.ts';
+import { spendingOf } from './spending.ts';
 import { keep, nextTransactionId } from './write.ts';
 
 /**
@@ -24,7 +25,7 @@ export function authorise(world: World, card: Card, purchase: Purchase): CardTra
   const declined = declineOf(world, attempt);
   if (declined) return declinePurchase(world, card, purchase, declined);
   const id = nextTransactionId(world);
-  if (usesPin(purchase)) forgetWrongPins(world, card);
+  if (usesPin(purchase)) countPin(world, card, true);
   const payer = isCredit(purchase) || isZero(attempt.total) ? undefined : requirePayer(world, attempt);
   if (payer) reserve(world, payer.balance, payer.charge.debited, bookingOf(id));
   if (!isCredit(purchase)) countSpending(world, id, spendingOf(attempt));
@@ -33,7 +34,7 @@ export function authorise(world: World, card: Card, purchase: Purchase): CardTra
 
 /** Keeps a purchase as declined. Only a wrong PIN that was the reason counts: nobody looked at the others. */
 export function declinePurchase(world: World, card: Card, purchase: Purchase, declined: Decline): CardTransaction {
-  if (declined.reason === 'INCORRECT_PIN' && purchase.wrong === 'PIN') countWrongPin(world, card);
+  if (declined.reason === 'INCORRECT_PIN' && purchase.wrong === 'PIN') countPin(world, card, false);
   return keep(world, nextTransactionId(world), card, purchase, { declined, payer: undefined });
 }
 

@@ -21,13 +21,13 @@ import {
 } from '../kernel/index.ts';
 import { bank, exchange, post } from '../ledger/index.ts';
 import { cardTransactionLifecycle as lifecycle } from '../lifecycles/card-transaction.ts';
+import { adjustSpending } from '../spend/index.ts';
 import { bookedAs, bookingOf, debitOf, payMerchant, sameCharge } from './booking.ts';
 import { balanceToCredit } from './destination.ts';
 import { requireTransaction } from './find.ts';
 import { findPayer, type Payer, payingBalances } from './payer.ts';
 import { chargeAt, chargeNow, negated, openCharge, totalOf } from './price.ts';
 import { type CardDebit, type CardFee, type CardTransaction, isCredit, subjectOf } from './record.ts';
-import { adjustSpending } from './spending.ts';
 import { change } from './write.ts';
 
 /**

@@ -4,10 +4,11 @@ import type { PermissionType } from '../cards/index.ts';
 import { parseAmount, type World, zero } from '../kernel/index.ts';
 import type { CardStatus } from '../lifecycles/card.ts';
 import { findProfile, stateOf } from '../profiles/index.ts';
+import { declineBySpending } from '../spend/index.ts';
 import { type Attempt, type Decline, isCardCheck, isCash, usesPin } from './attempt.ts';
 import { findPayer, hasMoney, payingBalances } from './payer.ts';
 import { isCredit } from './record.ts';
-import { declineBySpending, spendingOf } from './spending.ts';
+import { spendingOf } from './spending.ts';
 
 /** One thing that can speak against a payment. */
 interface Objection {

@@ -10,13 +10,13 @@ import {
   zero,
 } from '../kernel/index.ts';
 import { cardTransactionLifecycle as lifecycle } from '../lifecycles/card-transaction.ts';
+import { adjustSpending } from '../spend/index.ts';
 import { announce } from './announce.ts';
 import type { Decline } from './attempt.ts';
 import { bookingOf, debitOf } from './booking.ts';
 import { requireTransaction } from './find.ts';
 import { chargeAt, difference, negated, openCharge, totalOf } from './price.ts';
 import type { CardDebit, CardStep, CardTransaction } from './record.ts';
-import { adjustSpending } from './spending.ts';
 import { change } from './write.ts';
 
 /**

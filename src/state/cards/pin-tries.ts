@@ -1,11 +1,7 @@
 import { patch, type World } from '../kernel/index.ts';
 import { type Card, cards } from './record.ts';
 
-/** Counts a wrong PIN that was entered at a terminal. */
-export const countWrongPin = (world: World, { id, wrongPins }: Card): Card =>
-  patch(world, cards, id, { wrongPins: wrongPins + 1 });
-
-/** The right PIN was entered: the wrong ones before it count no more. */
-export function forgetWrongPins(world: World, { id, wrongPins }: Card): void {
-  if (wrongPins > 0) patch(world, cards, id, { wrongPins: 0 });
+/** Counts a PIN that was typed in: a right one makes the wrong ones forgotten. */
+export function countPin(world: World, { id, wrongPins }: Card, isRight: boolean): Card {
+  return patch(world, cards, id, { wrongPins: isRight ? 0 : wrongPins + 1 });
 }

@@ -21,6 +21,7 @@ import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
 import { settlementRefusals } from './settlements.ts';
+import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
@@ -52,6 +53,7 @@ export const refusals = {
   ...cardRefusals,
   ...cardPaymentRefusals,
   ...cardChallengeRefusals,
+  ...spendRefusals,
   ...webhookRefusals,
 } as const;
 
