@@ -70,7 +70,7 @@ function takePayment(world: World, transaction: CardTransaction, amount: Money):
     booked: transaction.booked ?? bookedAs(world),
     debits: withCharge(world, debits, payer),
   });
-  adjustSpending(world, id, totalOf({ amount, fees }));
+  adjustSpending(world, id, worthIn(world, totalOf({ amount, fees }), transaction.amount.currency));
 }
 
 /** What is taken as it was set aside is one movement; else it is given back first. */

@@ -16,7 +16,7 @@ export {
   requireRecentTransaction,
   type TransactionQuery,
 } from './find.ts';
-export { openCharge, totalOf } from './price.ts';
+export { debitsByBalance, totalOf } from './price.ts';
 export {
   type CardCredit,
   type CardDebit,
@@ -31,6 +31,7 @@ export {
 } from './record.ts';
 export { refundCardTransaction } from './refund.ts';
 export { decline, lapse, reverse } from './reverse.ts';
+export { methodOf, terminalOf } from './terminal.ts';
 
 /** Payments by card: authorised, cleared, reversed and refunded. */
 export const cardPaymentFamily: Family = { tables: [cardTransactions], machines: [cardTransactionMachine] };

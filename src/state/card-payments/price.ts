@@ -66,6 +66,12 @@ export function openCharge(debits: readonly CardDebit[]): CardDebit | undefined 
   return { ...last, debited: total(d => d.debited), paidFor: total(d => d.paidFor), fee: total(d => d.fee) };
 }
 
+/** What came of all movements on each balance. */
+export function debitsByBalance({ debits }: { readonly debits: readonly CardDebit[] }): CardDebit[] {
+  const ids = [...new Set(debits.map(({ balanceId }) => balanceId))];
+  return ids.flatMap(id => openCharge(debits.filter(({ balanceId }) => balanceId === id)) ?? []);
+}
+
 /** A transaction that was cleared in another currency than it was authorised in has movements of both. */
 const isAlike =
   (last: CardDebit) =>
