@@ -137,18 +137,17 @@ export function adjustSpending(world: World, transactionId: number, amount: Mone
   const spending = world.table(spendings).get(transactionId);
   if (!spending) return;
   requireSameCurrency(spending, amount);
-  const shares = spending.shares.map(share => ({
-    ...share,
-    amount: convert(amount, share.rate, share.amount.currency),
-  }));
-  shares.forEach((share, i) => adjust(world, share, spending.shares[i]));
+  const shares = spending.shares.map(share => adjust(world, share, amount));
   patch(world, spendings, transactionId, { amount, shares });
 }
 
-function adjust(world: World, { counterId, day, month, amount }: SpendShare, before: SpendShare | undefined): void {
+function adjust(world: World, share: SpendShare, total: Money): SpendShare {
+  const { counterId, day, month, amount: before, rate } = share;
   const counter = world.table(spendCounters).get(counterId);
-  if (!counter || !before) throw new Error(`nothing was counted in ${counterId}`);
-  patch(world, spendCounters, counterId, plus(counter, day, month, subtract(amount, before.amount)));
+  if (!counter) throw new Error(`nothing was counted in ${counterId}`);
+  const amount = convert(total, rate, before.currency);
+  patch(world, spendCounters, counterId, plus(counter, day, month, subtract(amount, before)));
+  return { ...share, amount };
 }
 
 function requireSameCurrency({ id, amount: before }: Spending, amount: Money): void {
