@@ -4919,7 +4919,7 @@ export interface Operations {
         readonly 'x-external-correlation-id'?: string;
       };
       readonly body: {
-        readonly ruleId?: string;
+        readonly ruleId?: number | string;
       };
     };
     readonly replies: {
@@ -4937,7 +4937,7 @@ export interface Operations {
         readonly 'x-external-correlation-id'?: string;
       };
       readonly body: {
-        readonly ruleId?: string;
+        readonly ruleId?: number | string;
       };
     };
     readonly replies: {
@@ -5026,7 +5026,9 @@ export interface Operations {
       };
     };
     readonly replies: {
-      readonly 200: undefined;
+      readonly 200: {
+        readonly spendLimits: readonly schemas.ProfileLimits[] | undefined;
+      };
     };
   };
   readonly spendLimitsCardGet: {
@@ -5085,7 +5087,7 @@ export interface Operations {
       };
     };
     readonly replies: {
-      readonly 200: undefined;
+      readonly 200: schemas.CardLimits;
     };
   };
   readonly spendLimitsCardDelete: {
@@ -5103,7 +5105,7 @@ export interface Operations {
       readonly body: undefined;
     };
     readonly replies: {
-      readonly 200: undefined;
+      readonly 200: schemas.CardLimits;
     };
   };
   readonly spendControlsProfileLimitsGet: {
@@ -10097,7 +10099,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     statuses: [200, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
-    replyType: null,
+    replyType: 'application/json',
     requiredHeaders: [],
     sca: false,
     idempotency: null,
@@ -10139,7 +10141,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     statuses: [200, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
-    replyType: null,
+    replyType: 'application/json',
     requiredHeaders: [],
     sca: false,
     idempotency: null,
@@ -10160,7 +10162,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     statuses: [200, 429],
     requestTypes: [],
     bodyRequired: false,
-    replyType: null,
+    replyType: 'application/json',
     requiredHeaders: [],
     sca: false,
     idempotency: null,

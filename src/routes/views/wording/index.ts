@@ -19,6 +19,7 @@ import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
 import { settlementWording } from './settlements.ts';
+import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
@@ -47,5 +48,6 @@ export const wordings: Wordings = {
   ...settlementWording,
   ...holdLimitWording,
   ...cardPaymentWording,
+  ...spendWording,
   ...webhookWording,
 };
