@@ -10,6 +10,7 @@ import { readMultipart } from './outside/uploads.ts';
 import { WebhookPump } from './outside/webhook-pump.ts';
 import { WorldAlarms } from './outside/world-alarms.ts';
 import { controlRoutes } from './routes/control/index.ts';
+import { hostedRoutes } from './routes/hosted/index.ts';
 import { handlers } from './routes/index.ts';
 import { legacyRoutes } from './routes/legacy/index.ts';
 import { auth } from './routes/plugins/auth.ts';
@@ -107,6 +108,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     patience,
     asset,
   });
+  await app.register(hostedRoutes);
   // Whatever still runs while the server closes is saved, too.
   return { app, worlds, webhooks, close: () => app.close().then(letGo) };
 }
@@ -178,7 +180,7 @@ function watchWorlds(worlds: Worlds, onCommit: (world: World) => void): void {
 }
 
 function openWorlds(options: Options, system: SystemClock): Worlds {
-  const { dialect, tokens, sca } = options;
+  const { dialect, tokens, sca, consent } = options;
   return new Worlds({
     company,
     system,
@@ -191,6 +193,7 @@ function openWorlds(options: Options, system: SystemClock): Worlds {
         dialect,
         tokens,
         sca,
+        consent,
         webhooks: dialect === 'recorded' ? recordedWebhooks : defaultSettings.webhooks,
       },
     },

@@ -9,6 +9,7 @@ import { quoteAmendments } from './amendments/quotes.ts';
 import { recipientAmendments } from './amendments/recipients.ts';
 import { spendingAmendments } from './amendments/spending.ts';
 import { statementAmendments } from './amendments/statements.ts';
+import { strongAuthenticationAmendments } from './amendments/strong-authentication.ts';
 import { transferAmendments } from './amendments/transfers.ts';
 
 /**
@@ -27,4 +28,6 @@ export const amendments: readonly Amendment[] = [
   ...spendingAmendments,
   ...accessAmendments,
   ...missingBodyAmendments,
+  // After the shapes of errors were named.
+  ...strongAuthenticationAmendments,
 ];

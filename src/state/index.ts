@@ -20,6 +20,7 @@ import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
+import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { spendFamily } from './spend/index.ts';
 import { transferFamily } from './transfers/index.ts';
@@ -33,6 +34,7 @@ export const company = new Company([
   access,
   keyFamily,
   profileFamily,
+  scaFamily,
   rateFamily,
   balanceFamily,
   recipientFamily,

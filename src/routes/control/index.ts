@@ -13,6 +13,7 @@ import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
 import { requestsRoutes } from './requests.ts';
 import { resourcesRoutes } from './resources.ts';
+import { securityRoutes } from './security.ts';
 import { settingsRoutes } from './settings.ts';
 import { snapshotsRoutes } from './snapshots.ts';
 import { transfersRoutes } from './transfers.ts';
@@ -32,6 +33,7 @@ const nouns = [
   cardPaymentsRoutes,
   clientsRoutes,
   settingsRoutes,
+  securityRoutes,
   rateRoutes,
   bulkTermsRoutes,
   overdraftRoutes,

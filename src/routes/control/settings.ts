@@ -20,6 +20,7 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     dialect: word('contract', 'recorded'),
     sca: word('auto', 'always', 'never'),
     tokens: word('lenient', 'strict'),
+    consent: word('ask', 'approve', 'deny'),
     autoAdvance: paces(world),
     recipientEvents: toggle,
     paymentApprovals: toggle,

@@ -33,6 +33,8 @@ export function idempotently(call: IdempotentCall, act: () => AnyReply): AnyRepl
     return { status: kept.status, body: kept.body };
   }
   const answer = act();
+  // Stopped on the way to being done: the next try is a fresh one.
+  if (answer.status >= 400) return answer;
   keepReplay(world, { id, fingerprint, status: answer.status, body: plain(answer.body) });
   return answer;
 }

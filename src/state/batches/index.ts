@@ -7,7 +7,7 @@ import { receiveForGroup } from './pay.ts';
 import { batchGroups, paymentInitiations } from './record.ts';
 import { cancelGroup, completeGroup, endCancelling, startCancelling } from './update.ts';
 
-export { initiationChanged } from './events.ts';
+export { batchGroupChanged, initiationChanged } from './events.ts';
 export { findGroup, mayBePaidAlone, requireGroup, requireInitiation } from './find.ts';
 export { type DebitWish, initiatePayment } from './initiate.ts';
 export { addTransfer, openGroup } from './open.ts';

@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 const firstNumber = {
   user: 10_000_001,
   profile: 30_000_001,
+  phone: 20_000_001,
   address: 40_000_001,
   representative: 25_000_001,
   director: 15_000_001,

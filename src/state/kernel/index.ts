@@ -28,7 +28,7 @@ export {
 } from './lifecycle.ts';
 export * from './money.ts';
 export type { SystemClock, WorldFile } from './ports.ts';
-export { bareKey, publicKeyKind } from './public-key.ts';
+export { bareKey, hasSigned, publicKeyKind } from './public-key.ts';
 export {
   type Problem,
   Refusal,

@@ -8,6 +8,8 @@ export interface Settings {
   readonly sca: 'auto' | 'always' | 'never';
   /** Whether a personal token may stand in for a user token, as it does in practice. */
   readonly tokens: 'lenient' | 'strict';
+  /** What customers do on the page that asks for their consent: they are asked, or are taken to have answered. */
+  readonly consent: 'ask' | 'approve' | 'deny';
   /** How moves made by Wise come about, for all lifecycles or by name. */
   readonly autoAdvance: Pace | { readonly [lifecycle: string]: Pace };
   /** Whether recipients made by calls are told of too; Wise tells only of those made on its own pages. */
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   dialect: 'contract',
   sca: 'auto',
   tokens: 'lenient',
+  consent: 'ask',
   autoAdvance: 'manual',
   recipientEvents: false,
   paymentApprovals: false,

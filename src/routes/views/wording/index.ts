@@ -18,6 +18,7 @@ import { receivingWording } from './receiving.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
+import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
 import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
@@ -30,6 +31,7 @@ export const wordings: Wordings = {
   ...accessWording,
   ...keyWording,
   ...profileWording,
+  ...scaWording,
   ...recipientWording,
   ...contactWording,
   ...quoteWording,

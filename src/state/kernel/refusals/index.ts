@@ -20,6 +20,7 @@ import { quoteRefusals } from './quotes.ts';
 import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
+import { scaRefusals } from './sca.ts';
 import { settlementRefusals } from './settlements.ts';
 import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
@@ -32,6 +33,7 @@ export const refusals = {
   ...accessRefusals,
   ...keyRefusals,
   ...profileRefusals,
+  ...scaRefusals,
   ...addressRefusals,
   ...worldRefusals,
   ...recipientRefusals,
