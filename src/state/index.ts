@@ -20,6 +20,7 @@ import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { spendFamily } from './spend/index.ts';
+import { supportFamily } from './support/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -48,5 +49,6 @@ export const company = new Company([
   settlementFamily,
   cardFamily,
   spendFamily,
+  supportFamily,
   webhooks,
 ]);

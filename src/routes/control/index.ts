@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
+import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
@@ -28,6 +29,7 @@ const nouns = [
   lifecyclesRoutes,
   resourcesRoutes,
   transfersRoutes,
+  casesRoutes,
   clientsRoutes,
   settingsRoutes,
   rateRoutes,

@@ -20,6 +20,7 @@ import type { Wordings } from './row.ts';
 import { settlementWording } from './settlements.ts';
 import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
+import { supportWording } from './support.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
@@ -47,5 +48,6 @@ export const wordings: Wordings = {
   ...settlementWording,
   ...holdLimitWording,
   ...spendWording,
+  ...supportWording,
   ...webhookWording,
 };

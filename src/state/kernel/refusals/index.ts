@@ -21,6 +21,7 @@ import { requestRefusals } from './request.ts';
 import { settlementRefusals } from './settlements.ts';
 import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
+import { supportRefusals } from './support.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
@@ -50,6 +51,7 @@ export const refusals = {
   ...holdLimitRefusals,
   ...cardRefusals,
   ...spendRefusals,
+  ...supportRefusals,
   ...webhookRefusals,
 } as const;
 
