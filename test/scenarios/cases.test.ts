@@ -182,7 +182,7 @@ describe('refused is', () => {
     const state = await sandbox.world(world);
     state.transact({ kind: 'seed' }, () => {
       registerClient(state, { id: 'other', key: 'k', secret: 's', name: 'Other', redirectUris: [] });
-      issueFixedToken(state, { id: 'other-token', kind: 'client', clientId: 'other', userId: null, profileId: null });
+      issueFixedToken(state, { id: 'other-token', kind: 'client', clientId: 'other', userId: null });
     });
     for (const asked of [
       { params: { caseId: 1 } },

@@ -37,7 +37,7 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
     'changes that: `{dialect, sca, tokens, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
-    'swiftRefundCharge, rateLimit, latencyMs, webhooks}`',
+    'swiftRefundCharge, support, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/requests':
     'the journal: what was asked and answered, and why not; filters `operationId`, `status`, `since`, `unmatched`',
   'DELETE /_localwise/requests': 'empties the journal',
@@ -61,7 +61,8 @@ const does: Readonly<Record<string, string>> = {
   'PUT /_localwise/webhooks/mode': '`deliver`, `hold`, `duplicate` or `shuffle`: `{mode}`',
   'GET /_localwise/webhooks/public-key.pem': 'what webhook signatures are verified with',
   'GET /_localwise/logos/{name}': 'the marks of the providers in a comparison',
-  'POST /_localwise/cases/{id}/comments': 'a comment by Wise on a case: `{comment}`',
+  'POST /_localwise/cases/{id}/comments':
+    'Wise answers a support case: `{comment, status}`; with a status it moves there too',
   'POST /_localwise/cards/{token}/3ds-challenges': 'raises a challenge that the partner must answer',
   'POST /_localwise/cards/{token}/manual-provisioning': 'raises a provisioning that the partner must answer',
   'GET /openapi.json': 'the contract, as it is served',
