@@ -23,6 +23,7 @@ import { recipientFamily } from './recipients/index.ts';
 import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { spendFamily } from './spend/index.ts';
+import { supportFamily } from './support/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -53,6 +54,7 @@ export const company = new Company([
   spendFamily,
   cardPaymentFamily,
   cardChallengeFamily,
+  supportFamily,
   activityFamily,
   webhooks,
 ]);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
 import { cardPaymentsRoutes } from './card-payments.ts';
+import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
@@ -31,6 +32,7 @@ const nouns = [
   resourcesRoutes,
   transfersRoutes,
   cardPaymentsRoutes,
+  casesRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,
