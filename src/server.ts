@@ -16,6 +16,7 @@ import { legacyRoutes } from './routes/legacy/index.ts';
 import { auth } from './routes/plugins/auth.ts';
 import { bodies } from './routes/plugins/bodies.ts';
 import { callbackProbe } from './routes/plugins/callback-probe.ts';
+import { cardData } from './routes/plugins/card-data.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
 import { answerUnroutable, errors } from './routes/plugins/errors.ts';
 import { installationKeys } from './routes/plugins/installation-keys.ts';
@@ -82,11 +83,10 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(limits);
   const uploads = { limitBytes: options.bodyLimitBytes, keepIn: options.keepUploads };
   await app.register(bodies, { readMultipart: (stream, type) => readMultipart(stream, type, uploads) });
-  await app.register(jose, {
-    envelopes: lazily(async () => (await import('./outside/envelopes.ts')).joseEnvelopes(keyRing)),
-  });
+  await app.register(jose, { envelopes: joseFor(keyRing) });
   await app.register(validation, { document });
   await app.register(installationKeys, { read: names => publicKeys(keyRing, names) });
+  await app.register(cardData, { envelopes: cardDataFor(keyRing) });
   await app.register(pictures, { drawing });
   const checkReply = replyCheck(
     () => app.validators(),
@@ -112,6 +112,12 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   // Whatever still runs while the server closes is saved, too.
   return { app, worlds, webhooks, close: () => app.close().then(letGo) };
 }
+
+const joseFor = (keyRing: KeyRing) =>
+  lazily(async () => (await import('./outside/envelopes.ts')).joseEnvelopes(keyRing));
+
+const cardDataFor = (keyRing: KeyRing) =>
+  lazily(async () => (await import('./outside/card-envelopes.ts')).cardEnvelopes(keyRing));
 
 /** Loads the worlds of a folder and keeps them there from now on; answers how to finish, and to give the folder free. */
 async function keepWorlds(

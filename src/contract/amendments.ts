@@ -2,6 +2,7 @@ import type { Amendment } from './amendment.ts';
 import { accessAmendments } from './amendments/access.ts';
 import { accountAmendments } from './amendments/accounts.ts';
 import { addressAmendments } from './amendments/addresses.ts';
+import { cardAmendments } from './amendments/cards.ts';
 import { formAmendments } from './amendments/forms.ts';
 import { missingBodyAmendments } from './amendments/missing-bodies.ts';
 import { mistakeAmendments } from './amendments/mistakes.ts';
@@ -26,6 +27,7 @@ export const amendments: readonly Amendment[] = [
   ...accountAmendments,
   ...statementAmendments,
   ...spendingAmendments,
+  ...cardAmendments,
   ...accessAmendments,
   ...missingBodyAmendments,
   // After the shapes of errors were named.

@@ -1,5 +1,6 @@
 import { importBankTransaction, importSwift } from '../simulations/arrivals.ts';
 import { playAuthorisation, playClearing, playReversal } from '../simulations/card-payments.ts';
+import { driveProduction } from '../simulations/kiosks.ts';
 import { topUpBalance } from '../simulations/payins.ts';
 import { driveTransfer } from '../simulations/transfers.ts';
 import { passAllVerifications, passVerification } from '../simulations/verification.ts';
@@ -7,6 +8,7 @@ import { latestCardTransactions } from '../state/card-payments/index.ts';
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
 import { readAuthorisation, readCount, readFollowUp, showPlayed, showPlayedList } from './views/card-simulation.ts';
+import { readProductionWish } from './views/card-production.ts';
 import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
 import { showAnyTransfer } from './views/third-party-transfer.ts';
 
@@ -33,7 +35,10 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
     const count = readCount(query.limit);
     return reply(200, showPlayedList(latestCardTransactions(world, actor, params.profileId, params.cardToken, count)));
   },
-  simulationCardProduction: gap('simulationCardProduction'),
+  simulationCardProduction: ({ world, actor, params, body }) => {
+    driveProduction(world, actor, params.profileId, params.cardToken, readProductionWish(body));
+    return reply(200, undefined);
+  },
   simulationKycReviewRequirementsList: gap('simulationKycReviewRequirementsList'),
   simulationKycReviewRequirementsAdd: gap('simulationKycReviewRequirementsAdd'),
   simulationKycReviewRequirementsSubmit: gap('simulationKycReviewRequirementsSubmit'),

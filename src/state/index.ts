@@ -25,6 +25,7 @@ import { settlementFamily } from './settlements/index.ts';
 import { spendFamily } from './spend/index.ts';
 import { supportFamily } from './support/index.ts';
 import { transferFamily } from './transfers/index.ts';
+import { walletFamily } from './wallets/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
 const kernel: Family = { tables: [tasks] };
@@ -51,6 +52,7 @@ export const company = new Company([
   settlementFamily,
   holdLimitFamily,
   cardFamily,
+  walletFamily,
   spendFamily,
   cardPaymentFamily,
   cardChallengeFamily,

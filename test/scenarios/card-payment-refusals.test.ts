@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CardCalls } from '../support/card-calls.ts';
+import { PaymentCalls } from '../support/card-payment-calls.ts';
 import type { Answer } from '../support/sandbox.ts';
 import { BUSINESS, PERSONAL } from '../support/sender.ts';
 
-let calls: CardCalls;
+let calls: PaymentCalls;
 let reference: Record<string, object>;
 beforeAll(async () => {
-  calls = await CardCalls.open();
+  calls = await PaymentCalls.open();
   reference = (await calls.authorise(10)).body.reference;
 });
 afterAll(async () => {
@@ -26,7 +26,7 @@ const tampered = () => ({ ...reference, transaction: { ...reference.transaction,
 const mastercard = async (act: () => Promise<Answer>): Promise<Answer> => {
   const { card } = calls;
   const program = { ...card.program, scheme: 'MASTERCARD' } as const;
-  calls.card = await CardCalls.issue(calls.sandbox, { program });
+  calls.card = await PaymentCalls.issue(calls.sandbox, { program });
   const answer = await act();
   calls.card = card;
   return answer;

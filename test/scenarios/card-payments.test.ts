@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CardCalls } from '../support/card-calls.ts';
+import { PaymentCalls } from '../support/card-payment-calls.ts';
 import { PERSONAL } from '../support/sender.ts';
 
-let calls: CardCalls;
+let calls: PaymentCalls;
 beforeEach(async () => {
-  calls = await CardCalls.open();
+  calls = await PaymentCalls.open();
 });
 afterEach(async () => {
   expect(calls.sandbox.problems).toEqual([]);

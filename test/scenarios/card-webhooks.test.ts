@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { catalogue, type EventType } from '../../src/state/webhooks/index.ts';
-import { CardCalls } from '../support/card-calls.ts';
+import { PaymentCalls } from '../support/card-payment-calls.ts';
 import { Inbox } from '../support/inbox.ts';
 import { BUSINESS, PERSONAL } from '../support/sender.ts';
 
-let calls: CardCalls;
+let calls: PaymentCalls;
 let inbox: Inbox;
 beforeEach(async () => {
-  [calls, inbox] = [await CardCalls.open(), await Inbox.open()];
+  [calls, inbox] = [await PaymentCalls.open(), await Inbox.open()];
 });
 afterEach(async () => {
   expect(calls.sandbox.problems).toEqual([]);

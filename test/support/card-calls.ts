@@ -1,73 +1,128 @@
-import type { Card } from '../../src/state/cards/index.ts';
-import { type Answer, Sandbox } from './sandbox.ts';
-import { PERSONAL, Sender } from './sender.ts';
-import { issueCard } from './spend.ts';
+import { randomUUID } from 'node:crypto';
+import type { OperationId } from '../../src/contract/generated/operations.ts';
+import { type Answer, type Asked, Sandbox } from './sandbox.ts';
 
-type Reference = Readonly<Record<string, unknown>>;
+export const PERSONAL = 30_000_001;
+export const BUSINESS = 30_000_002;
+export const VIRTUAL = 'VISA_DEBIT_CONSUMER_UK_1_CARDS_API';
+export const PHYSICAL = 'VISA_DEBIT_CONSUMER_UK_1_PHYSICAL_CARDS_API';
+export const COMPANY_VIRTUAL = 'VISA_DEBIT_BUSINESS_UK_1_CARDS_API';
+export const COMPANY_PHYSICAL = 'VISA_DEBIT_BUSINESS_UK_1_PHYSICAL_CARDS_API';
 
-/** The calls about card payments, with a card whose owner holds pounds. */
+export const address = {
+  firstLine: '56 Shoreditch High St',
+  secondLine: 'The Tea Bldg',
+  thirdLine: null,
+  city: 'London',
+  postCode: 'E1 6JJ',
+  state: null,
+  country: 'GB',
+};
+
+let worlds = 0;
+
+/** A partner who orders cards, in a world of their own. */
 export class CardCalls {
   readonly sandbox: Sandbox;
-  readonly sender: Sender;
-  card: Card;
-  balance = 0;
+  readonly world: string;
 
-  private constructor(sandbox: Sandbox, card: Card) {
+  constructor(sandbox: Sandbox, world = `cards-${++worlds}`) {
     this.sandbox = sandbox;
-    this.sender = new Sender(sandbox);
-    this.card = card;
+    this.world = world;
   }
 
-  static async open(holding = 100): Promise<CardCalls> {
-    const sandbox = await Sandbox.open();
-    await sandbox.control('POST', '/settings', { sca: 'never' });
-    const calls = new CardCalls(sandbox, await CardCalls.issue(sandbox));
-    calls.balance = await calls.sender.holding(holding, 'GBP');
+  static async open(): Promise<CardCalls> {
+    return new CardCalls(await Sandbox.open());
+  }
+
+  /** The same server, and a world that nobody has been in; protected calls pass in it. */
+  async fresh(settings: object = {}): Promise<CardCalls> {
+    const calls = new CardCalls(this.sandbox);
+    await calls.settings({ sca: 'never', ...settings });
     return calls;
   }
 
-  static async issue(sandbox: Sandbox, changes: Partial<Card> = {}): Promise<Card> {
-    return issueCard(await sandbox.world(), PERSONAL, changes);
+  settings(settings: object): Promise<Answer> {
+    return this.sandbox.control('POST', '/settings', settings, this.world);
   }
 
-  get place() {
-    return { profileId: PERSONAL, cardToken: this.card.id };
+  call(id: OperationId, asked: Asked): Promise<Answer> {
+    return this.sandbox.call(id, { world: this.world, ...asked });
   }
 
-  authorise(value: number, changes: object = {}): Promise<Answer> {
-    const amount = { value, currency: 'GBP' };
-    const shop = { pos: 'CHIP_AND_PIN', transactionType: 'GOODS_AND_SERVICES', mcc: 5499, amount };
-    const body = { ...shop, cardNumber: this.card.pan, ...changes };
-    return this.sandbox.call('simulationCardTransactionAuthorisation', { params: this.place, body });
+  control(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Answer> {
+    return this.sandbox.control(method, path, body, this.world);
   }
 
-  clear(ref: Reference, value: number, changes: object = {}): Promise<Answer> {
-    const body = { amount: { value, currency: 'GBP' }, transactionType: 'GOODS_AND_SERVICES', ref, ...changes };
-    return this.sandbox.call('simulationCardTransactionClearing', { params: this.place, body });
+  /** An operator's move. */
+  drive(type: string, id: string | number, to: string, more: object = {}): Promise<Answer> {
+    return this.control('POST', `/resources/${type}/${id}/transitions`, { to, ...more });
   }
 
-  reverse(ref: Reference, value: number, changes: object = {}): Promise<Answer> {
-    const body = { amount: { value, currency: 'GBP' }, transactionType: 'GOODS_AND_SERVICES', ref, ...changes };
-    return this.sandbox.call('simulationCardTransactionReversal', { params: this.place, body });
+  wait(by: string): Promise<Answer> {
+    return this.sandbox.advance(by, this.world);
   }
 
-  async latest(): Promise<number> {
-    return (await this.sandbox.call('simulationCardTransactions', { params: this.place })).body[0].transactionId;
-  }
-
-  get(transactionId: number, operation: 'cardTransactionGet' | 'cardTransactionGetV3' = 'cardTransactionGet') {
-    return this.sandbox.call(operation, { params: { profileId: PERSONAL, transactionId } });
-  }
-
-  list(query: object = {}, place = this.place) {
-    const range = { fromCreationTime: '2026-02-01T00:00:00Z', toCreationTime: '2026-06-01T00:00:00Z', ...query };
-    return this.sandbox.call('cardTransactionList', { params: place, query: range });
-  }
-
-  async amounts(): Promise<readonly [available: number, reserved: number]> {
-    const { body } = await this.sandbox.call('balanceGet', {
-      params: { profileId: PERSONAL, balanceId: this.balance },
+  place(
+    more: object = {},
+    profileId = PERSONAL,
+    key: string | null = randomUUID(),
+    asked: Asked = {},
+  ): Promise<Answer> {
+    return this.call('cardOrderCreate', {
+      params: { profileId },
+      body: { program: VIRTUAL, cardHolderName: 'Ada Lovell', address, ...more },
+      headers: key === null ? {} : { 'x-idempotence-uuid': key },
+      ...asked,
     });
-    return [body.amount.value, body.reservedAmount.value];
   }
+
+  async order(id: number, profileId = PERSONAL) {
+    return (await this.call('cardOrderGet', { params: { profileId, cardOrderId: id } })).body;
+  }
+
+  cancel(id: number, status = 'CANCELLED', profileId = PERSONAL): Promise<Answer> {
+    return this.call('cardOrderStatusUpdate', { params: { profileId, cardOrderId: id }, body: { status } });
+  }
+
+  /** A card whose order has made it: its order's id and its token. */
+  async made(more: object = {}, profileId = PERSONAL): Promise<{ order: number; token: string }> {
+    const placed = await this.place(more, profileId);
+    if (placed.status !== 200) throw new Error(JSON.stringify(placed.body));
+    await this.wait('PT1S');
+    const { cardToken } = await this.order(placed.body.id, profileId);
+    return { order: placed.body.id, token: cardToken };
+  }
+
+  /** A printed card that its holder has activated. */
+  async activated(more: object = {}) {
+    const card = await this.made({ program: PHYSICAL, ...more });
+    await this.drive('card-orders', card.order, 'PRODUCED');
+    await this.status(card.token, 'ACTIVE');
+    return card;
+  }
+
+  async card(cardToken: string, profileId = PERSONAL) {
+    return (await this.call('cardGet', { params: { profileId, cardToken } })).body;
+  }
+
+  status(cardToken: string, status: string, profileId = PERSONAL): Promise<Answer> {
+    return this.call('cardStatusUpdate', { params: { profileId, cardToken }, body: { status } });
+  }
+
+  async permissions(cardToken: string): Promise<Record<string, string>> {
+    const { body } = await this.call('cardPermissionsGet', { params: { profileId: PERSONAL, cardToken } });
+    return Object.fromEntries(
+      body.permissions.map((p: { type: string; isEnabled: boolean; isLocked: boolean }) => [
+        p.type,
+        `${p.isEnabled ? 'on' : 'off'}${p.isLocked ? ', locked' : ''}`,
+      ]),
+    );
+  }
+}
+
+/** The first thing an error says, of whichever form. */
+export function refused({ status, body }: Answer) {
+  const { code, path } = body?.errors?.[0] ?? {};
+  return { status, code, path };
 }

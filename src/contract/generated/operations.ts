@@ -1475,7 +1475,7 @@ export interface Operations {
       readonly 200: {
         readonly token: string | undefined;
         readonly profileId: number | undefined;
-        readonly phoneNumber: string | undefined;
+        readonly phoneNumber: string | null;
       };
     };
   };

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
 import { cardPaymentsRoutes } from './card-payments.ts';
 import { casesRoutes } from './cases.ts';
+import { cardsRoutes } from './cards.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
@@ -33,6 +34,7 @@ const nouns = [
   transfersRoutes,
   cardPaymentsRoutes,
   casesRoutes,
+  cardsRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,

@@ -15,6 +15,7 @@ export type AnyHandler = (call: {
   readonly body: unknown;
   readonly keys: InstallationKeys;
   readonly drawing: Drawing;
+  readonly opened: string | undefined;
 }) => AnyReply;
 
 export interface AnyReply {

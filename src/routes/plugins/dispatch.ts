@@ -62,7 +62,7 @@ function answer(request: FastifyRequest, checkReply: ReplyCheck): AnyReply {
   const { world } = request;
   const { row, handler } = request.route;
   if (!row || !handler) throw new Error('a route of the contract lost its row');
-  const { actor, params, query, headers, body, keys = NO_KEYS, drawing } = request;
+  const { actor, params, query, headers, body, keys = NO_KEYS, drawing, opened } = request;
   const before = world.revision;
   const answered = world.transact({ kind: 'request', operation: row.id, trace: request.trace }, () => {
     const note = (text: string) => {
@@ -71,7 +71,7 @@ function answer(request: FastifyRequest, checkReply: ReplyCheck): AnyReply {
     const call = { world, row, actor, params, headers, body, path: request.url.split('?')[0] ?? '/', note };
     // A repeated request is answered before anybody asks for authentication: what it stands for has been approved.
     const made = idempotently(call, () =>
-      protectedly(call, () => handler({ world, actor, params, query, headers, body, keys, drawing })),
+      protectedly(call, () => handler({ world, actor, params, query, headers, body, keys, drawing, opened })),
     );
     checkReply(row, made.status, made.body);
     return made;

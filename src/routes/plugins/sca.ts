@@ -1,5 +1,6 @@
 import type { OperationId, OperationRow } from '../../contract/generated/operations.ts';
 import type { Actor } from '../../state/access/index.ts';
+import { findCard, isShowable } from '../../state/cards/index.ts';
 import type { World } from '../../state/kernel/index.ts';
 import { type Action, admit, consumeOneTimeToken } from '../../state/sca/index.ts';
 import { readId } from '../views/ids.ts';
@@ -27,8 +28,11 @@ interface Protection extends Omit<Action, 'place'> {
 const inPath = ({ params }: ProtectedCall): number | undefined =>
   readId((params as { readonly profileId?: unknown }).profileId) ?? undefined;
 
-/** Whoever keeps cards knows whose the card of a token is, and puts that here. */
-const unknownYet = (): undefined => undefined;
+/** A card that cannot be shown is refused before anybody is asked for anything. */
+const ofNamedCard = ({ world, headers }: ProtectedCall): number | undefined => {
+  const card = findCard(world, String(headers['x-tw-twcard-card-token'] ?? '').toLowerCase());
+  return card && isShowable(card) ? card.profileId : undefined;
+};
 
 /**
  * What each protected operation is to the customer, and whose it is.
@@ -40,8 +44,8 @@ export const protections: Readonly<Partial<Record<OperationId, Protection>>> = {
   batchGroupFund: { name: 'PAYMENT__FUND_BATCH_GROUP', risk: 'high', profileOf: inPath },
   batchGroupPaymentInitiationCreate: { name: 'PAYMENT__INITIATE_BATCH_GROUP', risk: 'high', profileOf: inPath },
   '3dsChallengeResultPost': { name: 'CARD__3DS_CHALLENGE_RESULT', risk: 'high', profileOf: inPath },
-  cardSensitiveDetailsGet: { name: 'CARD__GET_SENSITIVE_DETAILS', risk: 'high', profileOf: unknownYet },
-  cardPinGet: { name: 'CARD__GET_PIN', risk: 'high', profileOf: unknownYet },
+  cardSensitiveDetailsGet: { name: 'CARD__GET_SENSITIVE_DETAILS', risk: 'high', profileOf: ofNamedCard },
+  cardPinGet: { name: 'CARD__GET_PIN', risk: 'high', profileOf: ofNamedCard },
   balanceStatementGet: { name: 'BALANCE__GET_STATEMENT', risk: 'low', profileOf: inPath },
 };
 

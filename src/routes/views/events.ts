@@ -4,6 +4,7 @@ import { balanceEvents } from './events/balances.ts';
 import { batchEvents } from './events/batches.ts';
 import { cardPaymentEvents } from './events/card-payments.ts';
 import { caseEvents } from './events/cases.ts';
+import { cardEvents } from './events/cards.ts';
 import { cardDummies } from './events/dummies-cards.ts';
 import { moneyDummies } from './events/dummies-money.ts';
 import { peopleDummies } from './events/dummies-people.ts';
@@ -30,6 +31,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...settlementEvents,
   ...cardPaymentEvents,
   ...caseEvents,
+  ...cardEvents,
 ]);
 
 const dummies: Readonly<Record<string, DummyMaker>> = { ...moneyDummies, ...peopleDummies, ...cardDummies };

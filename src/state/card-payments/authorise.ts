@@ -1,5 +1,5 @@
 import { reserve } from '../balances/index.ts';
-import { type Card, countPin } from '../cards/index.ts';
+import { type Card, countPin, proveByChipAndPin } from '../cards/index.ts';
 import { isPositive, isZero, refuse, type World } from '../kernel/index.ts';
 import { countSpending } from '../spend/index.ts';
 import { type Attempt, type Decline, type Purchase, usesPin } from './attempt.ts';
@@ -25,7 +25,7 @@ export function authorise(world: World, card: Card, purchase: Purchase): CardTra
   const declined = declineOf(world, attempt);
   if (declined) return declinePurchase(world, card, purchase, declined);
   const id = nextTransactionId(world);
-  if (usesPin(purchase)) countPin(world, card, true);
+  if (usesPin(purchase)) acceptPin(world, card);
   const payer = isCredit(purchase) || isZero(attempt.total) ? undefined : requirePayer(world, attempt);
   if (payer) reserve(world, payer.balance, payer.charge.debited, bookingOf(id));
   if (!isCredit(purchase)) countSpending(world, id, spendingOf(attempt));
@@ -36,6 +36,12 @@ export function authorise(world: World, card: Card, purchase: Purchase): CardTra
 export function declinePurchase(world: World, card: Card, purchase: Purchase, declined: Decline): CardTransaction {
   if (declined.reason === 'INCORRECT_PIN' && purchase.wrong === 'PIN') countPin(world, card, false);
   return keep(world, nextTransactionId(world), card, purchase, { declined, payer: undefined });
+}
+
+/** A right PIN shows also that a card which is new has arrived. */
+function acceptPin(world: World, card: Card): void {
+  countPin(world, card, true);
+  proveByChipAndPin(world, card.id);
 }
 
 function requirePayer(world: World, { card, total }: Attempt) {

@@ -1,6 +1,6 @@
 import facts from '../../../fixtures/reference/card-declines.json' with { type: 'json' };
 import { isActive, users } from '../access/index.ts';
-import type { PermissionType } from '../cards/index.ts';
+import { MOST_WRONG_PINS, type PermissionType } from '../cards/index.ts';
 import { parseAmount, type World, zero } from '../kernel/index.ts';
 import type { CardStatus } from '../lifecycles/card.ts';
 import { findProfile, stateOf } from '../profiles/index.ts';
@@ -19,7 +19,6 @@ interface Objection {
 
 const decline = (reason: string, detail: string | null = null): Decline => ({ reason, detail });
 
-const MOST_WRONG_PINS = 3;
 const unsupported: ReadonlySet<string> = new Set(facts.unsupportedCurrencies);
 
 /** Every code that a payment can be declined with, for testers who force one. */

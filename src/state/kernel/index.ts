@@ -25,6 +25,7 @@ export {
   requireMove,
   resume,
   type StateOf,
+  usualWait,
 } from './lifecycle.ts';
 export * from './money.ts';
 export type { SystemClock, WorldFile } from './ports.ts';
@@ -39,7 +40,7 @@ export {
   refuse,
 } from './refusal.ts';
 export { Rows } from './rows.ts';
-export { defaultSettings, type Settings } from './settings.ts';
+export { type CardLimits, type CardProgramTerms, defaultSettings, type Settings } from './settings.ts';
 export { readSnapshot, SNAPSHOT_FORMAT, type WorldData } from './snapshot.ts';
 export {
   type HistoryItem,

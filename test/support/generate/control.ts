@@ -78,8 +78,9 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/logos/{name}': 'the marks of the providers in a comparison',
   'POST /_localwise/cases/{id}/comments':
     'Wise answers a support case: `{comment, status}`; with a status it moves there too',
-  'POST /_localwise/cards/{token}/3ds-challenges': 'raises a challenge that the partner must answer',
   'POST /_localwise/cards/{token}/manual-provisioning': 'raises a provisioning that the partner must answer',
+  'POST /_localwise/cards/{token}/kiosk-errors': 'lets the next kiosk turn the card down: `{errorCode}`',
+  'PUT /_localwise/card-orders/{id}/requirements/{type}': 'sets where a requirement of an order stands: `{status}`',
   'GET /openapi.json': 'the contract, as it is served',
   'GET /docs': 'its reference page',
 };

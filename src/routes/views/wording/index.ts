@@ -4,6 +4,7 @@ import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
 import { batchWording } from './batches.ts';
 import { cardPaymentWording } from './card-payments.ts';
+import { cardWording } from './cards.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { directDebitWording } from './direct-debits.ts';
@@ -24,6 +25,7 @@ import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
 import { supportWording } from './support.ts';
 import { transferWording } from './transfers.ts';
+import { walletWording } from './wallets.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
 
@@ -53,5 +55,7 @@ export const wordings: Wordings = {
   ...cardPaymentWording,
   ...spendWording,
   ...supportWording,
+  ...cardWording,
+  ...walletWording,
   ...webhookWording,
 };

@@ -26,6 +26,7 @@ import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
 import { supportRefusals } from './support.ts';
 import { transferRefusals } from './transfers.ts';
+import { walletRefusals } from './wallets.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
 
@@ -58,6 +59,7 @@ export const refusals = {
   ...cardChallengeRefusals,
   ...spendRefusals,
   ...supportRefusals,
+  ...walletRefusals,
   ...webhookRefusals,
 } as const;
 

@@ -1,0 +1,28 @@
+import type { Wordings } from './row.ts';
+
+export const cardWording: Wordings = {
+  'card.not-found': { code: 'NOT_FOUND', path: 'cardToken' },
+  'card.wrong-status': { path: 'status' },
+  'card.no-permissions': { code: 'NOT_VALID', path: 'permissions' },
+  'card.permission-twice': { code: 'NOT_VALID', path: 'permissions' },
+  'card.permission-locked': { path: 'type' },
+  'card.bad-phone': { code: 'NOT_VALID', path: 'phoneNumber' },
+  'card.undecipherable': { code: 'NOT_VALID', path: 'encryptedPayload' },
+  'card.wrong-key-version': { code: 'NOT_VALID', path: 'keyVersion' },
+  'order.not-found': { code: 'NOT_FOUND', path: 'cardOrderId' },
+  'order.unknown-program': { code: 'NOT_VALID', path: 'program' },
+  'order.program-not-offered': { path: 'program' },
+  'order.limit-exceeded': { code: 'card.order.limit.exceeded', path: 'program' },
+  'order.no-holder-name': { code: 'NotBlank', path: 'cardHolderName' },
+  'order.virtual-is-not-printed': { code: 'NOT_VALID' },
+  'order.bad-embossing': { code: 'Size', path: 'embossedName' },
+  'order.no-kiosk': { code: 'NOT_VALID', path: 'deliveryOption' },
+  'order.bad-limit': { code: 'NOT_VALID', path: 'lifetimeLimit' },
+  'order.holder-not-allowed': { code: 'NOT_VALID', path: 'cardHolderProfileId' },
+  'order.wrong-status': { path: 'status' },
+  'order.bad-pin': { code: 'NOT_VALID', path: 'encryptedPayload' },
+  'kiosk.not-found': { code: 'NOT_FOUND', path: 'cardToken' },
+  'kiosk.wrong-status': { status: 400, code: 'NOT_VALID', path: 'status' },
+  'kiosk.unknown-error': { code: 'NOT_VALID' },
+  'kiosk.error-without-failure': { code: 'NOT_VALID', path: 'errorCode' },
+};
