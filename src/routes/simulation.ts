@@ -7,8 +7,8 @@ import { passAllVerifications, passVerification } from '../simulations/verificat
 import { latestCardTransactions } from '../state/card-payments/index.ts';
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
-import { readAuthorisation, readCount, readFollowUp, showPlayed, showPlayedList } from './views/card-simulation.ts';
 import { readProductionWish } from './views/card-production.ts';
+import { readAuthorisation, readCount, readFollowUp, showPlayed, showPlayedList } from './views/card-simulation.ts';
 import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
 import { showAnyTransfer } from './views/third-party-transfer.ts';
 

@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
   { reason: 'ACCOUNT_SUSPENDED', before: () => void bench.do(() => suspendProfile(bench.world, bench.personal)) },
   { reason: 'PIN_ENTRY_TRIES_EXCEEDED', card: () => ({ wrongPins: 4 }) },
   { reason: 'INCORRECT_PIN', wish: { wrong: 'PIN' } },
-  { reason: 'INCORRECT_CVV', detail: 'INCORRECT_CVV2', wish: { entry: 'ECOM', wrong: 'CVV2' } },
+  { reason: 'INCORRECT_CVV', detail: 'INCORRECT_CVV2', wish: { entry: 'ECOM', wrong: 'CVV' } },
   { reason: 'INCORRECT_EXPIRY_DATE', wish: { entry: 'ECOM', wrong: 'EXPIRY_DATE' } },
   { reason: 'PAYMENT_METHOD_NOT_ALLOWED', detail: 'ECOM_DISABLED', card: () => off('ECOM'), wish: { entry: 'ECOM' } },
   { reason: 'PAYMENT_METHOD_NOT_ALLOWED', detail: 'CHIP_DISABLED', card: () => off('POS_CHIP') },

@@ -52,7 +52,7 @@ export const cardWishFields = {
   merchant: within(merchantFields),
   fees: listOf(within(feeFields)),
   preAuthorisation: toggle,
-  wrong: word('PIN', 'CVV2', 'EXPIRY_DATE'),
+  wrong: word('PIN', 'CVV', 'EXPIRY_DATE'),
   declineReason: word(...declineReasons),
   declineDetail: orNull(word(...declineDetails)),
 };

@@ -1,5 +1,4 @@
 import type { Operations } from '../../contract/generated/operations.ts';
-import type { FollowUp, Played } from '../../simulations/card-payments.ts';
 import {
   type CardTrace,
   type CardTransaction,
@@ -15,6 +14,20 @@ import { readAmount } from './amounts.ts';
 type Body = Operations['simulationCardTransactionAuthorisation']['request']['body'];
 type FollowUpBody = Operations['simulationCardTransactionClearing']['request']['body'];
 type Answer = Operations['simulationCardTransactionAuthorisation']['replies'][200];
+
+/** A step that follows an authorisation, as it is ordered. */
+export interface FollowUpOrder {
+  readonly amount: Money;
+  readonly trace: CardTrace;
+  readonly kind: (typeof kinds)[keyof typeof kinds] | null;
+}
+
+/** How a step ended. */
+interface Outcome {
+  readonly card: Card;
+  readonly transaction: CardTransaction;
+  readonly error: string | null;
+}
 
 /** The one merchant that the simulation knows. */
 const acquirer = { name: 'ACQUIRER NAME', city: 'CITY NAME', country: 'GB' } as const;
@@ -87,7 +100,7 @@ export function readAuthorisation(body: Body): { readonly cardNumber: string; re
  * @throws Refusal `request.malformed`, `transaction.bad-kind`, `transaction.bad-reference`, `balance.unknown-currency`,
  * `balance.bad-amount`
  */
-export function readFollowUp({ amount = {}, transactionType, ref }: FollowUpBody): FollowUp {
+export function readFollowUp({ amount = {}, transactionType, ref }: FollowUpBody): FollowUpOrder {
   requirePresent({ 'amount.value': amount.value, 'amount.currency': amount.currency, ref });
   const kind = transactionType === undefined ? null : oneOf(kinds, transactionType, 'transactionType');
   return { amount: readSum(amount), trace: readTrace(ref), kind };
@@ -110,7 +123,7 @@ function readTrace(ref: FollowUpBody['ref']): CardTrace {
 const showEpoch = (at: number): number => at / 1000;
 
 /** What the simulation answers: all that a merchant's bank knows, to be sent back with the next step. */
-export const showPlayed = (world: World, { card, transaction, error }: Played): Answer => ({
+export const showPlayed = (world: World, { card, transaction, error }: Outcome): Answer => ({
   reference: {
     transaction: {
       acquirer: showAcquirer(transaction.merchant),

@@ -19,7 +19,7 @@ export interface Purchase {
   /** False for a pre-authorisation. */
   readonly confirmed: boolean;
   /** What the cardholder or the merchant got wrong. */
-  readonly wrong: 'PIN' | 'CVV2' | 'EXPIRY_DATE' | null;
+  readonly wrong: 'PIN' | 'CVV' | 'EXPIRY_DATE' | null;
   /** A decline that a tester wants, whatever speaks for the payment. */
   readonly forced: Decline | null;
   readonly refundOf: number | null;

@@ -52,11 +52,7 @@ const permissionOf = {
   WALLET: 'MOBILE_WALLETS',
 } as const;
 
-const wrongs = {
-  PIN: decline('INCORRECT_PIN'),
-  CVV2: decline('INCORRECT_CVV', 'INCORRECT_CVV2'),
-  EXPIRY_DATE: decline('INCORRECT_EXPIRY_DATE'),
-} as const;
+const { wrongs } = facts;
 
 /** In this order: the first that holds is what the merchant is told. */
 const objections: readonly Objection[] = [

@@ -34,7 +34,7 @@ const does: Readonly<Record<string, string>> = {
     'a payout attempt fails and the transfer stays where it is: `{reasonCode, description}`, both optional',
   'POST /_localwise/cards/{token}/transactions':
     'a merchant asks for money: `{amount, currency}`, and optionally `type`, `entry` (`CHIP`, `ECOM`, `CONTACTLESS`, ' +
-    '`MAGSTRIPE`, `WALLET`), `mcc`, `merchant`, `fees`, `preAuthorisation`, `wrong` (`PIN`, `CVV2`, `EXPIRY_DATE`), ' +
+    '`MAGSTRIPE`, `WALLET`), `mcc`, `merchant`, `fees`, `preAuthorisation`, `wrong` (`PIN`, `CVV`, `EXPIRY_DATE`), ' +
     '`declineReason`, `declineDetail`',
   'POST /_localwise/card-transactions/{id}/refunds': 'gives back what was paid by card: `{amount, currency}`',
   'POST /_localwise/cards/{token}/3ds-challenges':
