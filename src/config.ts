@@ -18,6 +18,7 @@ export interface Options {
   readonly dialect: Settings['dialect'];
   readonly tokens: Settings['tokens'];
   readonly sca: Settings['sca'];
+  readonly consent: Settings['consent'];
   readonly checkReplies: ReplyChecking;
   /** How many requests of each world the journal remembers. */
   readonly journalSize: number;
@@ -124,6 +125,13 @@ export const flags: readonly Flag[] = [
     help: 'auto, always or never',
     default: 'auto',
     parse: oneOf('auto', 'always', 'never'),
+  }),
+  flag({
+    name: 'consent',
+    value: 'WORD',
+    help: 'ask customers on the consent page, or approve or deny for them',
+    default: 'ask',
+    parse: oneOf('ask', 'approve', 'deny'),
   }),
   flag({
     name: 'checkReplies',

@@ -10,11 +10,13 @@ import { readMultipart } from './outside/uploads.ts';
 import { WebhookPump } from './outside/webhook-pump.ts';
 import { WorldAlarms } from './outside/world-alarms.ts';
 import { controlRoutes } from './routes/control/index.ts';
+import { hostedRoutes } from './routes/hosted/index.ts';
 import { handlers } from './routes/index.ts';
 import { legacyRoutes } from './routes/legacy/index.ts';
 import { auth } from './routes/plugins/auth.ts';
 import { bodies } from './routes/plugins/bodies.ts';
 import { callbackProbe } from './routes/plugins/callback-probe.ts';
+import { cardData } from './routes/plugins/card-data.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
 import { answerUnroutable, errors } from './routes/plugins/errors.ts';
 import { installationKeys } from './routes/plugins/installation-keys.ts';
@@ -86,6 +88,9 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   });
   await app.register(validation, { document });
   await app.register(installationKeys, { read: names => publicKeys(keyRing, names) });
+  await app.register(cardData, {
+    envelopes: lazily(async () => (await import('./outside/card-envelopes.ts')).cardEnvelopes(keyRing)),
+  });
   await app.register(pictures, { drawing });
   const checkReply = replyCheck(
     () => app.validators(),
@@ -107,6 +112,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     patience,
     asset,
   });
+  await app.register(hostedRoutes);
   // Whatever still runs while the server closes is saved, too.
   return { app, worlds, webhooks, close: () => app.close().then(letGo) };
 }
@@ -178,7 +184,7 @@ function watchWorlds(worlds: Worlds, onCommit: (world: World) => void): void {
 }
 
 function openWorlds(options: Options, system: SystemClock): Worlds {
-  const { dialect, tokens, sca } = options;
+  const { dialect, tokens, sca, consent } = options;
   return new Worlds({
     company,
     system,
@@ -191,6 +197,7 @@ function openWorlds(options: Options, system: SystemClock): Worlds {
         dialect,
         tokens,
         sca,
+        consent,
         webhooks: dialect === 'recorded' ? recordedWebhooks : defaultSettings.webhooks,
       },
     },

@@ -2,6 +2,7 @@ import type { Amendment } from './amendment.ts';
 import { accessAmendments } from './amendments/access.ts';
 import { accountAmendments } from './amendments/accounts.ts';
 import { addressAmendments } from './amendments/addresses.ts';
+import { cardAmendments } from './amendments/cards.ts';
 import { formAmendments } from './amendments/forms.ts';
 import { missingBodyAmendments } from './amendments/missing-bodies.ts';
 import { mistakeAmendments } from './amendments/mistakes.ts';
@@ -9,6 +10,7 @@ import { quoteAmendments } from './amendments/quotes.ts';
 import { recipientAmendments } from './amendments/recipients.ts';
 import { spendingAmendments } from './amendments/spending.ts';
 import { statementAmendments } from './amendments/statements.ts';
+import { strongAuthenticationAmendments } from './amendments/strong-authentication.ts';
 import { transferAmendments } from './amendments/transfers.ts';
 
 /**
@@ -24,7 +26,10 @@ export const amendments: readonly Amendment[] = [
   ...transferAmendments,
   ...accountAmendments,
   ...statementAmendments,
+  ...cardAmendments,
   ...spendingAmendments,
   ...accessAmendments,
   ...missingBodyAmendments,
+  // After the shapes of errors were named.
+  ...strongAuthenticationAmendments,
 ];

@@ -22,6 +22,8 @@ export type Call<Op extends OperationId> = Operations[Op]['request'] & {
   /** Public keys of this installation, for the operations that hand them out. */
   readonly keys: InstallationKeys;
   readonly drawing: Drawing;
+  /** What was sealed inside of the body, for the operations whose content that is; it is in no journal. */
+  readonly opened: string | undefined;
 };
 
 export type Handler<Op extends OperationId> = (call: Call<Op>) => Reply<Op>;

@@ -1,9 +1,11 @@
 import { importBankTransaction, importSwift } from '../simulations/arrivals.ts';
+import { driveProduction } from '../simulations/kiosks.ts';
 import { topUpBalance } from '../simulations/payins.ts';
 import { driveTransfer } from '../simulations/transfers.ts';
 import { passAllVerifications, passVerification } from '../simulations/verification.ts';
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
+import { readProductionWish } from './views/card-production.ts';
 import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
 import { showAnyTransfer } from './views/third-party-transfer.ts';
 
@@ -24,7 +26,10 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
   simulationCardTransactionClearing: gap('simulationCardTransactionClearing'),
   simulationCardTransactionReversal: gap('simulationCardTransactionReversal'),
   simulationCardTransactions: gap('simulationCardTransactions'),
-  simulationCardProduction: gap('simulationCardProduction'),
+  simulationCardProduction: ({ world, actor, params, body }) => {
+    driveProduction(world, actor, params.profileId, params.cardToken, readProductionWish(body));
+    return reply(200, undefined);
+  },
   simulationKycReviewRequirementsList: gap('simulationKycReviewRequirementsList'),
   simulationKycReviewRequirementsAdd: gap('simulationKycReviewRequirementsAdd'),
   simulationKycReviewRequirementsSubmit: gap('simulationKycReviewRequirementsSubmit'),

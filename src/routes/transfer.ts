@@ -14,7 +14,7 @@ import {
 } from '../state/transfers/index.ts';
 import { type HandlersOf, reply } from './binding.ts';
 import { speaks } from './views/dialect.ts';
-import { approved, readFunding, showFunding, showPayment } from './views/payment.ts';
+import { readFunding, showFunding, showPayment } from './views/payment.ts';
 import { showPayout } from './views/payout.ts';
 import {
   readPartnerLicenceTransfer,
@@ -47,7 +47,7 @@ export const transferRoutes: HandlersOf<'transfer'> = {
     reply(200, showThirdPartyTransfer(requireThirdPartyTransfer(world, actor, profileId, transferId))),
   transferFund: ({ world, actor, params, body }) => {
     const funding = fundTransfer(world, actor, readFunding(params, body));
-    return reply(speaks(world, 'transfer.funding-status') ? 201 : 200, showFunding(funding), approved);
+    return reply(speaks(world, 'transfer.funding-status') ? 201 : 200, showFunding(funding));
   },
   transferPaymentsList: ({ world, actor, params }) =>
     reply(200, listPayments(world, actor, params.transferId).map(showPayment)),

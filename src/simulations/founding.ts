@@ -2,6 +2,7 @@ import { createUser, issueFixedToken, registerClient, type UserActor } from '../
 import { setBulkTerms } from '../state/funding/index.ts';
 import type { World } from '../state/kernel/index.ts';
 import { createBusinessProfile, createPersonalProfile } from '../state/profiles/index.ts';
+import { enrolForUser, registerPhoneNumber } from '../state/sca/index.ts';
 import { passAllVerifications } from './verification.ts';
 
 const client = {
@@ -9,7 +10,13 @@ const client = {
   key: 'localwise-key',
   secret: 'localwise-secret',
   name: 'localwise',
-  redirectUris: [],
+  // What tutorials use, and any other port and path of one's own machine.
+  redirectUris: [
+    'http://localhost:3000/callback',
+    'http://127.0.0.1:3000/callback',
+    'http://localhost:*',
+    'http://127.0.0.1:*',
+  ],
 };
 
 const address = {
@@ -56,6 +63,13 @@ const northbank = {
   webpage: 'https://northbank.example',
 } as const;
 
+/** What the seeded user is recognised by, for all profiles; every one-time password is 111111. */
+const factors = [
+  { kind: 'PIN', value: '1234' },
+  { kind: 'PARTNER_DEVICE_FINGERPRINT', value: 'localwise-device' },
+] as const;
+const phoneNumber = '+447700900123';
+
 /**
  * What every world begins with, whatever its seed: the application, and a user with a verified profile of each kind, all
  * under names and tokens that documentation can print.
@@ -69,6 +83,8 @@ export function foundWorld(world: World): void {
   createPersonalProfile(world, actor, ada);
   createBusinessProfile(world, actor, northbank, false);
   passAllVerifications(world, actor);
+  for (const proof of factors) enrolForUser(world, actor, proof);
+  registerPhoneNumber(world, { kind: 'client', clientId: client.id }, user.id, phoneNumber);
   issueFixedToken(world, { id: 'localwise-user-token', kind: 'user', clientId: client.id, userId: user.id });
   issueFixedToken(world, { id: 'localwise-personal-token', kind: 'personal', clientId: null, userId: user.id });
   issueFixedToken(world, { id: 'localwise-client-token', kind: 'client', clientId: client.id, userId: null });

@@ -33,6 +33,8 @@ export type SeedStep =
       readonly name: string;
       readonly details: Readonly<Record<string, unknown>>;
     })
+  /** A key that the user signs one-time tokens with. */
+  | (Omit<Step<'upload-public-key'>, 'currency'> & { readonly pem: string })
   /** People nobody named: drawn from the world's chance. */
   | (Step<'generate-recipients'> & { readonly count: number })
   /** The only kinds of transfers that the application may make from then on. */
@@ -56,6 +58,7 @@ const doings: ReadonlySet<string> = new Set<SeedStep['do']>([
   'generate-recipients',
   'agree-on-transfers',
   'send',
+  'upload-public-key',
 ]);
 
 /** A seed that cannot be read or played; the message says why. */

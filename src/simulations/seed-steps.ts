@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import { type Actor, authenticate } from '../state/access/index.ts';
+import { type Actor, authenticate, requireUser } from '../state/access/index.ts';
 import {
   type Balance,
   balancesOf,
@@ -15,6 +15,7 @@ import { moveBetweenBalances } from '../state/movements/index.ts';
 import { findProfile, profilesOf } from '../state/profiles/index.ts';
 import { createQuote, grantDiscount } from '../state/quotes/index.ts';
 import { createRecipient, findRecipient } from '../state/recipients/index.ts';
+import { uploadSigningKey } from '../state/sca/index.ts';
 import { createTransfer, findTransfer, setTransferTerms, type Transfer } from '../state/transfers/index.ts';
 import { generatePerson } from './people.ts';
 import type { SeedStep, WhichProfile } from './seed-document.ts';
@@ -175,6 +176,10 @@ function order({ world, actor, cast, profileId }: Scene, { from, amount, to, ref
   });
 }
 
+const upload = (scene: Scene, { pem }: StepOf<'upload-public-key'>): void => {
+  act(scene, () => uploadSigningKey(scene.world, requireUser(scene.actor).userId, pem));
+};
+
 const players: { readonly [Do in SeedStep['do']]: (scene: Scene, step: StepOf<Do>) => void } = {
   'open-balance': open,
   'open-jar': openJar,
@@ -186,4 +191,5 @@ const players: { readonly [Do in SeedStep['do']]: (scene: Scene, step: StepOf<Do
   'generate-recipients': meetSome,
   'agree-on-transfers': agree,
   send,
+  'upload-public-key': upload,
 };

@@ -18,10 +18,12 @@ import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
+import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { spendFamily } from './spend/index.ts';
 import { supportFamily } from './support/index.ts';
 import { transferFamily } from './transfers/index.ts';
+import { walletFamily } from './wallets/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
 const kernel: Family = { tables: [tasks] };
@@ -32,6 +34,7 @@ export const company = new Company([
   access,
   keyFamily,
   profileFamily,
+  scaFamily,
   rateFamily,
   balanceFamily,
   recipientFamily,
@@ -41,14 +44,15 @@ export const company = new Company([
   receivingFamily,
   transferFamily,
   payinFamily,
-  holdLimitFamily,
-  activityFamily,
   directDebitFamily,
   batchFamily,
   fundingFamily,
   settlementFamily,
+  holdLimitFamily,
   cardFamily,
+  walletFamily,
   spendFamily,
   supportFamily,
+  activityFamily,
   webhooks,
 ]);

@@ -63,7 +63,7 @@ test('a body beyond the limit is refused, and leaves no file behind', async () =
   const keepIn = mkdtempSync(join(tmpdir(), 'uploads-'));
   const large = bodyOf([{ ...scan, content: 'x'.repeat(5000) }]);
   await expect(read(large, { limitBytes: 1000, keepIn })).rejects.toMatchObject({ code: 'request.too-large' });
-  await expect.poll(() => readdirSync(keepIn)).toEqual([]);
+  await expect.poll(() => readdirSync(keepIn), { timeout: 10_000 }).toEqual([]);
 });
 
 test.each([

@@ -14,7 +14,7 @@ const drive = (body: unknown, world: string, path = `profiles/${PROFILE}`) =>
 test('the kinds of records are listed with their counts', async () => {
   const { body } = await sandbox.control('GET', '/resources');
   expect(body.resources).toContainEqual({ type: 'profiles', count: 2, lifecycle: 'profile-verification' });
-  expect(body.resources).toContainEqual({ type: 'users', count: 1, lifecycle: null });
+  expect(body.resources).toContainEqual({ type: 'users', count: 1, lifecycle: 'user' });
 });
 
 test('records are read page by page, the newest first', async () => {

@@ -3,7 +3,7 @@ import { Sandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await Sandbox.open();
+  sandbox = await Sandbox.open({ sca: 'auto' });
 });
 afterAll(() => sandbox.close());
 

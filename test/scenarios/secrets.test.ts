@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, Sandbox } from '../support/sandbox.ts';
+import { ScaClient } from '../support/sca-client.ts';
 import { askToken, basic, credentials } from '../support/tokens.ts';
 
 const email = 'grace.harper@example.com';
@@ -95,6 +96,28 @@ test.each(mistakes)('a secret that is sent %s is written down nowhere', async (_
   await send();
   expect((await sandbox.control('GET', '/requests')).body.total).toBe(1);
   await expectHidden(secret, secret.slice(8), bad.slice(6), basic(secret, 'x').slice(6, 40));
+});
+
+test('what customers are recognised by is written down nowhere', async () => {
+  const ada = new ScaClient(sandbox, 'default');
+  const headers = { 'one-time-token': await ada.session() };
+  const sent = [
+    await ada.pin(headers['one-time-token'], '9073'),
+    await ada.sealed('ottPinVerify', { pin: '9073' }, { headers }),
+    await ada.device(headers['one-time-token'], secret),
+    await ada.sealed('scaDeviceFingerprintCreate', { deviceFingerprint: secret }),
+    await ada.call('scaFacemapCreate', { body: { faceMap: secret } }),
+    await ada.call('ottFacemapVerify', { headers, body: { faceMap: secret.slice(4) } }),
+    await ada.call('ottSmsTrigger', { headers }),
+    await ada.call('ottSmsVerify', { headers, body: { otpCode: '907317' } }),
+    await ada.call('profileList', { headers: { 'x-signature': secret } }),
+  ];
+  expect(sent.map(({ status }) => status)).toEqual([400, 400, 400, 200, 204, 400, 200, 400, 200]);
+  const text = await written();
+  for (const value of ['9073', '907317', hiddenPart(secret), headers['one-time-token'].slice(0, -4)]) {
+    expect(text, value).not.toContain(value);
+  }
+  expect(JSON.stringify((await sandbox.world()).save())).not.toContain(secret);
 });
 
 test('when something breaks, the log tells where and not with what', async () => {

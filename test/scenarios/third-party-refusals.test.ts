@@ -39,7 +39,6 @@ const inAddress = (whole: { address: object }, address: object) => ({
 
 describe('a person as originator', () => {
   test.each([
-    ['legalEntityType'],
     ['reference'],
     ['name'],
     ['name', 'givenName'],
@@ -59,7 +58,8 @@ describe('a person as originator', () => {
     [{ ...john, name: { ...john.name, givenName: '  ' } }, 'NotNull', 'originator.name.givenName'],
     [{ ...john, dateOfBirth: '1977-02-30' }, 'NOT_VALID', 'originator.dateOfBirth'],
     [{ ...john, dateOfBirth: '2026-03-03' }, 'NOT_VALID', 'originator.dateOfBirth'],
-    [{ ...john, legalEntityType: 'ROBOT' }, 'NOT_VALID', 'originator.legalEntityType'],
+    [{ ...john, legalEntityType: 'ROBOT' }, 'BAD_REQUEST', 'originator.legalEntityType'],
+    [{ ...john, legalEntityType: undefined }, 'BAD_REQUEST', 'originator.legalEntityType'],
     [inAddress(john, { firstLine: '' }), 'NotNull', 'originator.address.firstLine'],
     [inAddress(john, { countryCode: 'EST' }), 'Size', 'originator.address.countryCode'],
     [inAddress(john, { countryCode: 'XX' }), 'NOT_VALID', 'originator.address.countryCode'],

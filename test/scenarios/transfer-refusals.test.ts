@@ -165,8 +165,10 @@ describe('funding', () => {
 
   test.each([
     ['BALANCE', 422, 'balance.payment-option-unavailable'],
+    ['TRUSTED_PRE_FUND_BULK', 422, 'trustedprefundbulk.payment-option-unavailable'],
     ['BANK_TRANSFER', 422, 'bank_transfer.payment-option-unavailable'],
   ])('by %s without the means answers %d %s', async (type, status, errorCode) => {
+    await sandbox.control('PUT', '/clients/localwise/bulk-terms', { enabled: false });
     const { id } = await ada.transfer();
     const answer = await ada.fund(id, type);
     expect([answer.status, answer.body]).toEqual([status, { type, status: 'REJECTED', errorCode, errorMessage: null }]);

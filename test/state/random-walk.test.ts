@@ -32,14 +32,3 @@ test(
   },
   PATIENCE_MS,
 );
-test('whatever is done, in whatever order and however it fails, the books and the snapshot stay right', () => {
-  const tally = newTally();
-  for (let i = 1; i <= WALKS; i++) walk(`walk-${i}`, STEPS, parts, tally);
-  expect(tally.done + tally.refused + tally.sabotaged).toBe(WALKS * STEPS);
-  // A walk that is only refused proves nothing.
-  expect(tally.done).toBeGreaterThan((WALKS * STEPS) / 4);
-  expect(tally.sabotaged).toBeGreaterThan((WALKS * STEPS) / 20);
-  for (const code of ['balance.insufficient-funds', 'balance.not-empty', 'quote.already-used', 'balance.not-found']) {
-    expect(tally.refusals.get(code), code).toBeGreaterThan(0);
-  }
-}, 60_000);

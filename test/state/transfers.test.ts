@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findAccount, spendable } from '../../src/state/balances/index.ts';
-import { fundTransfer } from '../../src/state/funding/index.ts';
+import { fundTransfer, setBulkTerms } from '../../src/state/funding/index.ts';
 import { days, later, patch, toUnits } from '../../src/state/kernel/index.ts';
 import { auditLedger, balanceOf, bank, bounce, exchange, fee, suspense, tax } from '../../src/state/ledger/index.ts';
 import { findQuote } from '../../src/state/quotes/index.ts';
@@ -206,6 +206,8 @@ describe('funding', () => {
     bench.holding(2000, 'GBP');
     const transfer = office.transfer();
     expect(findQuote(bench.world, transfer.quoteId)?.status).toBe('ACCEPTED');
+    bench.do(() => setBulkTerms(bench.world, 'localwise', { enabled: false }));
+    expect(bench.refusal(() => fund(transfer, 'TRUSTED_PRE_FUND_BULK'))).toBe('funding.bulk-not-enabled');
     expect(bench.refusal(() => fund(transfer, 'BANK_TRANSFER'))).toBe('funding.bank-transfer-not-offered');
     expect(bench.refusal(() => fund(transfer, 'CHEQUE'))).toBe('funding.unknown-type');
     expect(fund(transfer)).toMatchObject({ outcome: 'completed', reason: null });

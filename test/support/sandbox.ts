@@ -36,7 +36,14 @@ export class Sandbox {
   }
 
   static async open(options: Partial<Options> = {}): Promise<Sandbox> {
-    const whole = defaultOptions({ clock: START, randomSeed: '7', checkReplies: 'throw', seed: 'empty', ...options });
+    const whole = defaultOptions({
+      clock: START,
+      randomSeed: '7',
+      checkReplies: 'throw',
+      seed: 'empty',
+      sca: 'never',
+      ...options,
+    });
     const [problems, said]: [string[], string[]] = [[], []];
     const log = (level: 'error' | 'info', message: string) => {
       said.push(message);

@@ -13,6 +13,8 @@ const program = {
   bin: '459661',
   activation: 'partner',
   requiresPin: false,
+  delivery: 'POSTAL_SERVICE_STANDARD',
+  kiosk: false,
   convertsFreely: true,
 } as const;
 
@@ -45,6 +47,7 @@ export function issueCard(world: World, profileId: number, changes: Partial<Card
       },
       wrongPins: 0,
       frozenBy: null,
+      suspendedFrom: null,
       createdAt: at,
       updatedAt: at,
       ...changes,

@@ -97,7 +97,7 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'open or solve an issue',
-    weight: 2,
+    weight: 1,
     act: (bench, rng) => {
       const { id } = anyTransfer(bench, rng);
       const code = rng.pick(issueCodes.slice(0, 2)) ?? '';

@@ -80,7 +80,7 @@ export const accountAmendments: readonly Amendment[] = [
   {
     where: body('balanceConvertV1', '/properties/quoteId'),
     what: { set: { type: ['integer', 'string'] } },
-    why: 'quotes are named by UUIDs since their second version, which is the only one that is still made',
+    why: 'quotes of the first version are named by numbers, and all that came later by UUIDs',
     source: 'quoteCreate, whose id this must be',
   },
   {

@@ -1475,7 +1475,7 @@ export interface Operations {
       readonly 200: {
         readonly token: string | undefined;
         readonly profileId: number | undefined;
-        readonly phoneNumber: string | undefined;
+        readonly phoneNumber: string | null;
       };
     };
   };
@@ -2566,6 +2566,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: EnvelopeContent;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly ottDeviceFingerprintVerify: {
@@ -2583,6 +2584,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: EnvelopeContent;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly ottFacemapVerify: {
@@ -2600,6 +2602,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OttResponse;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly userSecurityPhoneNumberList: {
@@ -2674,6 +2677,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OttResponse;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly ottWhatsappTrigger: {
@@ -2708,6 +2712,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OttResponse;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly ottVoiceTrigger: {
@@ -2742,6 +2747,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OttResponse;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly userSecurityPhoneNumberUpdate: {
@@ -5192,7 +5198,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OneTimeToken;
-      readonly 400: undefined;
+      readonly 400: schemas.ErrorList;
       readonly 404: undefined;
     };
   };
@@ -5240,7 +5246,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OneTimeToken;
-      readonly 400: undefined;
+      readonly 400: schemas.ErrorList;
       readonly 404: undefined;
     };
   };
@@ -5315,7 +5321,7 @@ export interface Operations {
     };
     readonly replies: {
       readonly 200: schemas.OneTimeToken;
-      readonly 400: undefined;
+      readonly 400: schemas.ErrorList;
     };
   };
   readonly scaSessionCreate: {
@@ -8248,7 +8254,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/jose+json'],
     bodyRequired: true,
     replyType: 'application/jose+json',
@@ -8269,7 +8275,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/jose+json'],
     bodyRequired: true,
     replyType: 'application/jose+json',
@@ -8290,7 +8296,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
     replyType: 'application/json',
@@ -8374,7 +8380,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
     replyType: 'application/json',
@@ -8416,7 +8422,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
     replyType: 'application/json',
@@ -8458,7 +8464,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     security: ['UserToken'],
     anonymous: false,
     success: 200,
-    statuses: [200, 429],
+    statuses: [200, 400, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
     replyType: 'application/json',

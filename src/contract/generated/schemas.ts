@@ -315,7 +315,7 @@ export interface Card {
   readonly expiryDate: string | undefined;
   readonly lastFourDigits: string | undefined;
   readonly bankIdentificationNumber: string | undefined;
-  readonly phoneNumber: string | undefined;
+  readonly phoneNumber: string | null;
   readonly cardProgram: {
     readonly name: string | undefined;
     readonly scheme: 'VISA' | 'MASTERCARD' | undefined;
@@ -380,7 +380,7 @@ export interface CardOrder {
     | 'CANCELLED'
     | 'RETURNED' | undefined;
   readonly cardHolderName: string | undefined;
-  readonly phoneNumber: string | undefined;
+  readonly phoneNumber: string | null;
   readonly lifetimeLimit: number | null;
   readonly deliveryEstimate: string | undefined;
   readonly deliveryDetails: {
@@ -388,7 +388,7 @@ export interface CardOrder {
     readonly deliveryVendor: string | null;
     readonly trackingUrl: string | null;
     readonly trackingNumber: string | null;
-  } | undefined;
+  } | null;
 }
 
 export interface CardTransactionV3 {

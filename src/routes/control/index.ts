@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
+import { cardsRoutes } from './cards.ts';
 import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
@@ -13,6 +14,7 @@ import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
 import { requestsRoutes } from './requests.ts';
 import { resourcesRoutes } from './resources.ts';
+import { securityRoutes } from './security.ts';
 import { settingsRoutes } from './settings.ts';
 import { snapshotsRoutes } from './snapshots.ts';
 import { transfersRoutes } from './transfers.ts';
@@ -29,9 +31,11 @@ const nouns = [
   lifecyclesRoutes,
   resourcesRoutes,
   transfersRoutes,
+  cardsRoutes,
   casesRoutes,
   clientsRoutes,
   settingsRoutes,
+  securityRoutes,
   rateRoutes,
   bulkTermsRoutes,
   overdraftRoutes,

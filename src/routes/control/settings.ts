@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { Pace, Settings, World } from '../../state/kernel/index.ts';
-import { orNull, type Reader, readFields, toggle, Unfit, whole, within, word } from './body.ts';
+import { isProgram } from '../../state/cards/index.ts';
+import type { CardProgramTerms, Pace, Settings, World } from '../../state/kernel/index.ts';
+import { listOf, orNull, type Reader, readFields, recordOf, text, toggle, Unfit, whole, within, word } from './body.ts';
 import type { ControlOptions } from './options.ts';
 
 const LONGEST_LATENCY_MS = 60_000;
@@ -18,10 +19,11 @@ export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
 
 /** @throws Refusal `request.malformed`, naming every setting that is unknown or out of range */
 export function readSettings(world: World, body: unknown, before: Settings = world.settings): Partial<Settings> {
-  const { webhooks, support, ...settings } = readFields(body, {
+  const { webhooks, cards, support, ...settings } = readFields(body, {
     dialect: word('contract', 'recorded'),
     sca: word('auto', 'always', 'never'),
     tokens: word('lenient', 'strict'),
+    consent: word('ask', 'approve', 'deny'),
     autoAdvance: paces(world),
     recipientEvents: toggle,
     paymentApprovals: toggle,
@@ -30,10 +32,12 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     support: readSupport,
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
+    cards: readCards(before),
     webhooks: readWebhooks,
   });
   return {
     ...settings,
+    ...(cards ? { cards: { ...before.cards, ...cards } } : {}),
     ...(webhooks ? { webhooks: { ...before.webhooks, ...webhooks } } : {}),
     ...(support ? { support: { ...before.support, ...support } } : {}),
   };
@@ -52,6 +56,38 @@ const readWebhooks = (value: unknown): Partial<Settings['webhooks']> =>
     probeOnCreate: toggle,
     mode: word('deliver', 'hold', 'duplicate', 'shuffle'),
   });
+
+const MOST_CARDS = 1_000_000;
+const cardCount = whole(0, MOST_CARDS);
+
+/** What is not said of cards stays as it was. */
+const readCards =
+  ({ cards }: Settings): Reader<Partial<Settings['cards']>> =>
+  value => {
+    const { limits, ...others } = readFields(value, {
+      limits: read => readFields(read, { physical: cardCount, virtual: cardCount, virtualPerDay: cardCount }),
+      programs: readPrograms,
+      kiosks: listOf(text),
+      encryptedResponses: toggle,
+    });
+    return { ...others, ...(limits ? { limits: { ...cards.limits, ...limits } } : {}) };
+  };
+
+const readTerms = (value: unknown): CardProgramTerms =>
+  readFields(value, {
+    activation: word('partner', 'chip-and-pin'),
+    requiresPin: toggle,
+    convertsFreely: toggle,
+    kiosk: toggle,
+  });
+
+function readPrograms(value: unknown): Settings['cards']['programs'] {
+  const terms = Object.entries(recordOf(value)).map(([name, wish]) => {
+    if (!isProgram(name)) throw new Unfit(`names ${name}, which is no card program`);
+    return [name, readTerms(wish)];
+  });
+  return Object.fromEntries(terms);
+}
 
 const pace = word('immediate', 'clock', 'manual');
 

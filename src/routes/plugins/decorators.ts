@@ -15,6 +15,7 @@ export type AnyHandler = (call: {
   readonly body: unknown;
   readonly keys: InstallationKeys;
   readonly drawing: Drawing;
+  readonly opened: string | undefined;
 }) => AnyReply;
 
 export interface AnyReply {
@@ -34,6 +35,8 @@ declare module 'fastify' {
     readonly held?: readonly Place[];
     /** Set on routes of the control interface, which the journal leaves out. */
     readonly control?: true;
+    /** Set on pages for people: what the journal calls one. What it shows is not kept. */
+    readonly page?: string;
     /** About the server and no world of it, so that asking makes none. */
     readonly worldless?: true;
   }

@@ -7,6 +7,7 @@ import type { LegacyRoute } from '../legacy/row.ts';
 import type { AnyHandler, AnyReply } from './decorators.ts';
 import { idempotently } from './idempotency.ts';
 import { isPrintable } from './printable.ts';
+import { protectedly } from './sca.ts';
 import type { ReplyCheck } from './validation.ts';
 
 export interface DispatchOptions {
@@ -61,14 +62,17 @@ function answer(request: FastifyRequest, checkReply: ReplyCheck): AnyReply {
   const { world } = request;
   const { row, handler } = request.route;
   if (!row || !handler) throw new Error('a route of the contract lost its row');
-  const { actor, params, query, headers, body, keys = NO_KEYS, drawing } = request;
+  const { actor, params, query, headers, body, keys = NO_KEYS, drawing, opened } = request;
   const before = world.revision;
   const answered = world.transact({ kind: 'request', operation: row.id, trace: request.trace }, () => {
     const note = (text: string) => {
       request.why = text;
     };
-    const call = { world, row, actor, params, headers, body, note };
-    const made = idempotently(call, () => handler({ world, actor, params, query, headers, body, keys, drawing }));
+    const call = { world, row, actor, params, headers, body, path: request.url.split('?')[0] ?? '/', note };
+    // A repeated request is answered before anybody asks for authentication: what it stands for has been approved.
+    const made = idempotently(call, () =>
+      protectedly(call, () => handler({ world, actor, params, query, headers, body, keys, drawing, opened })),
+    );
     checkReply(row, made.status, made.body);
     return made;
   });

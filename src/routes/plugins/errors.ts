@@ -31,7 +31,7 @@ export function answerUnroutable(error: FastifyError, request: FastifyRequest, r
 }
 
 /** The whole of it: every place in the request that was wrong, and what would have been accepted there. */
-function explain(error: Error): string {
+export function explain(error: Error): string {
   const problems = error instanceof Refusal ? (error.details.problems ?? []) : [];
   const places = problems.map(({ path, message }) => (message.startsWith(path) ? message : `${path} ${message}`));
   return [error.message, ...places].join('; ');

@@ -4,7 +4,7 @@ import type { OperationRow } from '../../contract/generated/operations.ts';
 import type { JoseMethod } from '../../contract/row.ts';
 import { refuse } from '../../state/kernel/index.ts';
 import { activeKeys, type Envelopes, type Sealing } from '../../state/keys/index.ts';
-import { mediaTypeDetails, mediaTypeOf } from './media-type.ts';
+import { acceptedTypes, mediaTypeDetails, mediaTypeOf } from './media-type.ts';
 
 export interface JoseOptions {
   /** Loaded on first use: the library for it is large, and most requests travel openly. */
@@ -21,6 +21,7 @@ declare module 'fastify' {
 }
 
 const TYPE = 'application/jose+json';
+const OTHER_NAME = 'application/jose';
 const HEADER = 'x-tw-jose-method';
 
 /**
@@ -69,7 +70,7 @@ export const jose = fp<JoseOptions>(
         done(null, payload);
         return;
       }
-      void reply.type(TYPE);
+      void reply.type(nameFor(request));
       envelopes()
         .then(({ close }) => close(payload, sealing))
         .then(sealed => done(null, sealed), done);
@@ -99,10 +100,11 @@ function requireHeaders(request: FastifyRequest, row: OperationRow, method: Jose
   if (!isEmpty && mediaTypeOf(request) !== TYPE) refuse('request.unsupported-media-type', mediaTypeDetails(request));
 }
 
-const accepts = ({ headers }: FastifyRequest): boolean =>
-  String(headers.accept ?? '')
-    .split(',')
-    .some(type => type.split(';')[0]?.trim().toLowerCase() === TYPE);
+const accepts = (request: FastifyRequest): boolean => acceptedTypes(request).includes(TYPE);
+
+/** A compact envelope has two names; the other one is for those who ask for it and not for this. */
+const nameFor = (request: FastifyRequest): string =>
+  !accepts(request) && acceptedTypes(request).includes(OTHER_NAME) ? OTHER_NAME : TYPE;
 
 /** Keys are the application's, whoever's token it uses. */
 function keysOf({ world, actor }: FastifyRequest, method: JoseMethod) {

@@ -94,14 +94,14 @@ export const journaling = fp<JournalOptions>(
     });
     // Told when it is sent and not when it has arrived: listening for that would cost every request its listeners.
     app.addHook('onSend', (request, reply, payload, done) => {
-      const { row, control } = request.route ?? {};
+      const { row, control, page } = request.route ?? {};
       if (request.world && !control && !journal.isOff) {
         journal.record({
           id: journal.nextId(),
           at: request.world.now,
           method: request.method,
           path: request.url,
-          operationId: row?.id ?? null,
+          operationId: row?.id ?? page ?? null,
           world: request.world.name,
           status: reply.statusCode,
           durationMs: stopwatch() - request.cameInAt,
@@ -109,7 +109,7 @@ export const journaling = fp<JournalOptions>(
           why: request.why,
           headers: request.headers,
           body: request.body,
-          payload: typeof payload === 'string' && payload.length > LONGEST_PAYLOAD ? tooLong(payload) : payload,
+          payload: page === undefined ? shortened(payload) : null,
         });
       }
       done(null, payload);
@@ -118,4 +118,7 @@ export const journaling = fp<JournalOptions>(
   { name: 'journal', dependencies: ['world', 'tracing'] },
 );
 
-const tooLong = (payload: string): string => JSON.stringify(`${payload.length} characters, too many to keep`);
+const shortened = (payload: unknown): unknown =>
+  typeof payload === 'string' && payload.length > LONGEST_PAYLOAD
+    ? JSON.stringify(`${payload.length} characters, too many to keep`)
+    : payload;

@@ -1,6 +1,6 @@
 /** What must not be shown of an exchange. */
 const SECRET =
-  /secret|password|token$|^pin$|cvv|^pan$|authorization|2fa-approval$|cookie|registration.?code|one-time-token/i;
+  /secret|password|(?<!card[-_]?)token$|^pin$|^preset.?pin$|cvv|^pan$|^card.?number$|authorization|2fa-approval$|cookie|registration.?code|claim.?account.?code|one-time-token|^face.?map$|device.?fingerprint$|otp.?code|x-signature$/i;
 const DEEPEST = 20;
 
 /** Shorter ones are masked where they stand, and not looked for elsewhere: they would be found in other words. */

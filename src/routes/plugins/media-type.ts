@@ -12,3 +12,9 @@ export const mediaTypeDetails = (request: FastifyRequest): RefusalDetails => ({
   accept: request.route?.row?.requestTypes.join(', ') ?? 'application/json',
   instance: request.url.split('?')[0],
 });
+
+/** The types that a request takes for an answer, without their parameters, in small letters. */
+export const acceptedTypes = ({ headers }: FastifyRequest): string[] =>
+  String(headers.accept ?? '')
+    .split(',')
+    .map(type => (type.split(';')[0] ?? '').trim().toLowerCase());

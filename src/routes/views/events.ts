@@ -2,6 +2,7 @@ import type { Json, World } from '../../state/kernel/index.ts';
 import type { Delivery, ToldType } from '../../state/webhooks/index.ts';
 import { balanceEvents } from './events/balances.ts';
 import { batchEvents } from './events/batches.ts';
+import { cardEvents } from './events/cards.ts';
 import { caseEvents } from './events/cases.ts';
 import { cardDummies } from './events/dummies-cards.ts';
 import { moneyDummies } from './events/dummies-money.ts';
@@ -27,6 +28,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...receivingEvents,
   ...batchEvents,
   ...settlementEvents,
+  ...cardEvents,
   ...caseEvents,
 ]);
 

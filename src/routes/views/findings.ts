@@ -14,6 +14,13 @@ export interface SchemaFinding {
   readonly parentSchema?: unknown;
 }
 
+/** What an operation says of one of its fields, whatever is wrong with it. */
+const ownWords: Readonly<Record<string, Readonly<Record<string, Pick<Problem, 'code' | 'message'>>>>> = {
+  digitalWalletActivatePaymentToken: {
+    activation: { code: 'invalid_value', message: 'activation value must be APPROVE or DECLINE' },
+  },
+};
+
 /** Findings that only say that an inner one exists. */
 const wrappers = new Set(['if', 'allOf', 'anyOf', 'oneOf', 'not', 'unevaluatedProperties']);
 
@@ -23,7 +30,7 @@ export function problemsOf(row: OperationRow, findings: readonly SchemaFinding[]
   const byPath = new Map<string, Problem>();
   for (const finding of inner.length > 0 ? inner : findings) {
     const problem = row.errors === 'errors-api' ? fieldProblemOf(finding) : problemOf(finding);
-    if (!byPath.has(problem.path)) byPath.set(problem.path, problem);
+    if (!byPath.has(problem.path)) byPath.set(problem.path, { ...problem, ...ownWords[row.id]?.[problem.path] });
   }
   return [...byPath.values()];
 }

@@ -13,13 +13,14 @@ export function showLifecycle({ lifecycle, resource }: Pick<Machine, 'lifecycle'
       meaning,
       final: isFinal(lifecycle, state),
     })),
-    moves: Object.entries(moves).map(([move, { from, to, by, after, pace }]) => ({
+    moves: Object.entries(moves).map(([move, { from, to, by, after, pace, unattended }]) => ({
       name: move,
       from,
       to,
       by,
       after: after === undefined ? null : showDuration(after),
       pace: pace === undefined ? null : showDuration(pace),
+      unattended: unattended ?? false,
     })),
     announces: announces ?? null,
     source,

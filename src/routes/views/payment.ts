@@ -18,9 +18,6 @@ export const readFunding = (
   step: body.status ?? null,
 });
 
-/** Sent along with every funding that strong authentication did not stop, whether or not it was asked for. */
-export const approved = { 'x-2fa-approval-result': 'APPROVED' };
-
 const statusOf = { completed: 'COMPLETED', created: 'CREATED', rejected: 'REJECTED' } as const;
 
 export const showFunding = ({

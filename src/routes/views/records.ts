@@ -1,6 +1,8 @@
 import type { Instant, Row } from '../../state/kernel/index.ts';
 import { showMillis } from './dates.ts';
 
+/** Secrets of cards stay out of every view; the last digits of a number tell cards apart. */
+const SECRET = /^(pan|cvv2|pin|presetPin)$/;
 const MOMENT = /(^at|At|Until|Since)$/;
 
 /** A stored record as it is, with its moments readable. */
@@ -9,10 +11,10 @@ export const showRecord = (row: Row): Readonly<Record<string, unknown>> => reada
 function readable(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(readable);
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      typeof inner === 'number' && MOMENT.test(name) ? showMillis(inner as Instant) : readable(inner),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shown(name, inner)]));
+}
+
+function shown(name: string, value: unknown): unknown {
+  if (typeof value === 'string' && SECRET.test(name)) return name === 'pan' ? `***${value.slice(-4)}` : '***';
+  return typeof value === 'number' && MOMENT.test(name) ? showMillis(value as Instant) : readable(value);
 }

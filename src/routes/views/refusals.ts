@@ -1,6 +1,6 @@
 import type { OperationRow } from '../../contract/generated/operations.ts';
 import type { Instant, Problem, Refusal, RefusalKind } from '../../state/kernel/index.ts';
-import { showMillisOffset, showNanos } from './dates.ts';
+import { showMillis, showMillisOffset, showNanos } from './dates.ts';
 import { wordings } from './wording/index.ts';
 import type { Wording } from './wording/row.ts';
 
@@ -32,6 +32,10 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   oversize: 413,
 };
 
+/** A kiosk has one answer to whatever is wrong with a request. */
+const statusIn = (dialect: ErrorContext['dialect'], kind: RefusalKind): number =>
+  dialect === 'kiosk' && kind === 'malformed' ? statusOf.invalid : statusOf[kind];
+
 const titleOf: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
@@ -49,13 +53,16 @@ const titleOf: Readonly<Record<number, string>> = {
 
 export const titleOfStatus = (status: number): string => titleOf[status] ?? 'Error';
 
+/** What stands behind a gate of its own tells the path as it is seen from there. */
+const GATED = /\/payment-tokens\/[^/]+\/activation$/;
+
 /** The forms of those who leave access to the gate. */
-const gated: ReadonlySet<ErrorContext['dialect']> = new Set(['errors', 'errors-api', 'errors-timestamp']);
+const gated: ReadonlySet<ErrorContext['dialect']> = new Set(['errors', 'errors-api', 'errors-timestamp', 'kiosk']);
 
 /** Says a refusal the way its operation does. The only place that knows a kind's status and a dialect's form. */
 export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply {
   const wording = wordingOf(refusal, context.recorded);
-  const status = wording.status ?? statusOf[refusal.kind];
+  const status = wording.status ?? statusIn(context.dialect, refusal.kind);
   const { headers: given = {} } = wording;
   const headers = typeof given === 'function' ? given(refusal.details) : given;
   if (wording.body) return { status, body: wording.body(refusal.details, context.now, context.trace), headers };
@@ -139,7 +146,7 @@ const dialects: Dialects = {
     type: `/errors/types/${said.problem?.type ?? problemType(said.status)}`,
     title: said.problem?.title ?? (said.status === 400 ? 'Validation Error' : titleOfStatus(said.status)),
     status: said.status,
-    instance: said.path,
+    instance: GATED.test(said.path) ? `/public${said.path}` : said.path,
     ...(said.status === 400
       ? { errors: said.problems.map(({ code, path, message }) => ({ code, ref: path, detail: message })) }
       : { detail: messageOf(said), code: said.problems[0]?.code ?? said.word }),
@@ -150,6 +157,16 @@ const dialects: Dialects = {
     description: messageOf(said),
     details: null,
   }),
+  kiosk: said =>
+    said.status === 422
+      ? {
+          status: 'REQUEST_ERROR',
+          kioskId: null,
+          occurredAt: showMillis(said.now),
+          errorCode: said.problems[0]?.code === 'NotNull' ? 'EMPTY_OR_NULL_FIELD_VALUE' : 'INVALID_FIELD_VALUE',
+          description: messageOf(said),
+        }
+      : dialects.errors(said),
   'code-message': said => ({ code: said.problems[0]?.code ?? said.word, message: messageOf(said) }),
   'code-arguments': said => ({
     code: said.status === 400 ? 'invalid' : (said.problems[0]?.code ?? said.word),

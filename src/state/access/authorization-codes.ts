@@ -10,7 +10,8 @@ import {
   unschedule,
   type World,
 } from '../kernel/index.ts';
-import { type AuthorizationCode, authorizationCodes, type Client, clients } from './record.ts';
+import { type AuthorizationCode, authorizationCodes, type Client } from './record.ts';
+import { requireRedirect } from './redirects.ts';
 
 /** @source oauthTokenCreate, lifetimes */
 const CODE_LIFETIME = minutes(30);
@@ -25,11 +26,7 @@ export function issueAuthorizationCode(
   world: World,
   consent: Pick<AuthorizationCode, 'clientId' | 'userId' | 'profileId' | 'redirectUri'>,
 ): AuthorizationCode {
-  const client = world.table(clients).get(consent.clientId);
-  if (!client) refuse('consent.unknown-client', { path: 'client_id', clientId: consent.clientId });
-  if (!client.redirectUris.includes(consent.redirectUri)) {
-    refuse('consent.unregistered-redirect', { path: 'redirect_uri', redirectUri: consent.redirectUri });
-  }
+  requireRedirect(world, consent.clientId, consent.redirectUri);
   const expiresAt = later(world.now, CODE_LIFETIME);
   const code = { ...consent, id: hexDigits(world, 32), createdAt: world.now, expiresAt };
   schedule(world, expiresAt, 'expire-authorization-code', ownerOf(code.id), code.id);

@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.ts';
 import { claimCodeLifecycle } from '../lifecycles/claim-code.ts';
 import type { Actor } from './actor.ts';
-import { type ClaimCode, claimCodes, type User, users } from './record.ts';
+import { type ClaimCode, type Client, claimCodes, isActive, type User, users } from './record.ts';
 import { requireSelf } from './users.ts';
 
 /**
@@ -48,6 +48,17 @@ export function claimAccount(world: World, codeId: string, details: MoveDetails 
   const code = requireClaimCode(world, codeId, 'use');
   advance(world, claimCodeLifecycle, code.id, 'use', details);
   return patch(world, users, code.userId, { claimedAt: world.now });
+}
+
+/**
+ * The user who may take their account over with this code, sent to Wise's pages by the application that signed them up.
+ * @throws Refusal `claim.unknown-code`, `claim.spent-code`
+ * @source claimAccountCreate
+ * @assumed another application's code is answered like one that does not exist
+ */
+export function requireClaim(world: World, client: Client, codeId: string): User {
+  const user = world.table(users).get(requireClaimCode(world, codeId, 'use').userId);
+  return user && isActive(user) && user.clientId === client.id ? user : refuse('claim.unknown-code');
 }
 
 /**

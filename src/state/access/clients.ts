@@ -1,4 +1,4 @@
-import { insert, refuse, type World } from '../kernel/index.ts';
+import { insert, patch, refuse, type World } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
 import { type Client, clients } from './record.ts';
 
@@ -11,6 +11,20 @@ export function registerClient(world: World, client: Client): Client {
   const rows = world.table(clients);
   if (rows.get(client.id) || rows.clash(client)) refuse('access.client-exists', { clientId: client.id });
   return insert(world, clients, client);
+}
+
+/**
+ * What may be changed of an application once it is registered: its name, its secret, and where users are sent back to.
+ * @throws Refusal `access.unknown-client`
+ * @source the credentials that the token endpoint takes; the consent page of the OAuth guide
+ */
+export function changeClient(
+  world: World,
+  id: string,
+  changes: Partial<Pick<Client, 'name' | 'secret' | 'redirectUris'>>,
+): Client {
+  if (!world.table(clients).get(id)) refuse('access.unknown-client', { path: 'client', clientId: id });
+  return patch(world, clients, id, changes);
 }
 
 /** The application that is called by its id, or by its key. */

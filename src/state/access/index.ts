@@ -8,8 +8,8 @@ import { expireToken } from './tokens.ts';
 
 export * from './actor.ts';
 export { issueAuthorizationCode } from './authorization-codes.ts';
-export { claimAccount, issueClaimCode } from './claims.ts';
-export { findClient, registerClient } from './clients.ts';
+export { claimAccount, issueClaimCode, requireClaim } from './claims.ts';
+export { changeClient, findClient, registerClient } from './clients.ts';
 export { userStateChanged } from './events.ts';
 export { type GrantParameters, grantToken, type Issued } from './grants.ts';
 export { deactivateUser, reactivateUser, restrictUser } from './leave.ts';
@@ -25,11 +25,13 @@ export {
   type User,
   users,
 } from './record.ts';
+export { requireRedirect } from './redirects.ts';
 export { keepReplay, type Replay, recallReplay } from './replays.ts';
 export { issueFixedToken, revokeTokensOf } from './tokens.ts';
 export {
   changeEmail,
   createUser,
+  findActiveUser,
   findUserByEmail,
   isEmail,
   requireOwnUser,

@@ -1,6 +1,8 @@
 import type { DomainEvent, Family, World } from '../kernel/index.ts';
 import { activities } from './record.ts';
 import type { Source } from './source.ts';
+import { batchSources } from './sources/batches.ts';
+import { holdLimitSources } from './sources/hold-limits.ts';
 import { movementSources } from './sources/movements.ts';
 import { receivingSources } from './sources/receiving.ts';
 import { topUpSources } from './sources/top-ups.ts';
@@ -10,7 +12,14 @@ export { type FeedPage, type FeedQuery, listActivities, type Seen } from './list
 export { type Activity, type ActivityType, activities, type Phase, type ResourceType } from './record.ts';
 
 /** Whatever the feed tells of, one file for each family it listens to. */
-const sources: readonly Source[] = [...transferSources, ...movementSources, ...topUpSources, ...receivingSources];
+const sources: readonly Source[] = [
+  ...transferSources,
+  ...movementSources,
+  ...topUpSources,
+  ...receivingSources,
+  ...batchSources,
+  ...holdLimitSources,
+];
 
 function follow(world: World, event: DomainEvent): void {
   for (const { type, react } of sources) if (type === event.type) react(world, event);

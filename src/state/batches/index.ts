@@ -7,11 +7,11 @@ import { receiveForGroup } from './pay.ts';
 import { batchGroups, paymentInitiations } from './record.ts';
 import { cancelGroup, completeGroup, endCancelling, startCancelling } from './update.ts';
 
-export { initiationChanged } from './events.ts';
+export { batchGroupChanged, initiationChanged } from './events.ts';
 export { findGroup, mayBePaidAlone, requireGroup, requireInitiation } from './find.ts';
 export { type DebitWish, initiatePayment } from './initiate.ts';
 export { addTransfer, openGroup } from './open.ts';
-export { costOf, payAll, requireEnough, requirePayable } from './pay.ts';
+export { costOf, payAll, requirePayable } from './pay.ts';
 export { type BatchGroup, batchGroups, type PaymentInitiation, paymentInitiations, referenceOf } from './record.ts';
 export { type GroupUpdate, updateGroup } from './update.ts';
 

@@ -2,6 +2,7 @@ import { type Actor, requireUser } from '../access/index.ts';
 import {
   add,
   begin,
+  emit,
   insert,
   isCurrency,
   LARGEST_MINOR,
@@ -22,6 +23,7 @@ import {
   type Transfer,
   transfersOfBatch,
 } from '../transfers/index.ts';
+import { batchGroupChanged } from './events.ts';
 import { requireGroup } from './find.ts';
 import { type BatchGroup, batchGroups } from './record.ts';
 import { change } from './version.ts';
@@ -59,6 +61,7 @@ export function openGroup(
   };
   insert(world, batchGroups, group);
   begin(world, batchGroupLifecycle, group);
+  emit(world, batchGroupChanged, { profileId }, { groupId: group.id });
   return group;
 }
 

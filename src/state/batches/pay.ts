@@ -1,4 +1,4 @@
-import { advance, isLess, type Money, type MoveDetails, mayMove, refuse, sum, type World } from '../kernel/index.ts';
+import { advance, type Money, type MoveDetails, mayMove, refuse, sum, type World } from '../kernel/index.ts';
 import { bank } from '../ledger/index.ts';
 import { batchGroupLifecycle } from '../lifecycles/batch-group.ts';
 import {
@@ -61,9 +61,4 @@ export function receiveForGroup(world: World, id: string, details: MoveDetails =
   const waiting = requirePayable(world, group);
   payAll(world, group, waiting, { method: 'BANK_TRANSFER', account: bank(group.source) });
   advance(world, batchGroupLifecycle, group.id, 'receive', details);
-}
-
-/** @throws Refusal `batch.insufficient-funds` */
-export function requireEnough(available: Money, needed: Money): void {
-  if (isLess(available, needed)) refuse('batch.insufficient-funds', { available, needed });
 }

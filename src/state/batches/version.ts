@@ -1,15 +1,19 @@
-import { hexDigits, patch, type World } from '../kernel/index.ts';
+import { emit, hexDigits, patch, type World } from '../kernel/index.ts';
+import { batchGroupChanged } from './events.ts';
 import { type BatchGroup, batchGroups } from './record.ts';
 
 /**
- * Changes a group and gives it another version.
+ * Changes a group, gives it another version, and tells of it.
  * @source batchGroupGet, version
  */
-export const change = (
+export function change(
   world: World,
-  { id, version }: BatchGroup,
+  { id, profileId, version }: BatchGroup,
   changes: Partial<Pick<BatchGroup, 'total' | 'due' | 'paidBy'>> = {},
-): BatchGroup => patch(world, batchGroups, id, { ...changes, version: anotherVersion(world, version) });
+): BatchGroup {
+  emit(world, batchGroupChanged, { profileId }, { groupId: id });
+  return patch(world, batchGroups, id, { ...changes, version: anotherVersion(world, version) });
+}
 
 /**
  * A number that is not the one before, of either sign, so that nobody comes to rely on an order.

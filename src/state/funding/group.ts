@@ -1,6 +1,6 @@
 import type { Actor } from '../access/index.ts';
-import { spendable } from '../balances/index.ts';
-import { type BatchGroup, costOf, payAll, requireEnough, requireGroup, requirePayable } from '../batches/index.ts';
+import { canPay, spendable } from '../balances/index.ts';
+import { type BatchGroup, costOf, payAll, requireGroup, requirePayable } from '../batches/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
 import { findPayingBalance } from './fund.ts';
 
@@ -16,6 +16,9 @@ export function fundGroup(world: World, actor: Actor, profileId: number, groupId
   const waiting = requirePayable(world, group);
   const balance = findPayingBalance(world, profileId, group.source);
   if (!balance) refuse('batch.no-balance', { currency: group.source });
-  requireEnough(spendable(world, balance), costOf(world, waiting, 'BALANCE', group));
+  const needed = costOf(world, waiting, 'BALANCE', group);
+  if (!canPay(world, balance, needed)) {
+    refuse('batch.insufficient-funds', { available: spendable(world, balance), needed });
+  }
   return payAll(world, group, waiting, { balance });
 }

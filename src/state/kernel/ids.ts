@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 const firstNumber = {
   user: 10_000_001,
   profile: 30_000_001,
+  phone: 20_000_001,
   address: 40_000_001,
   representative: 25_000_001,
   director: 15_000_001,
@@ -29,6 +30,7 @@ const firstNumber = {
   settlement: 90_000_001,
   payout: 95_000_001,
   'hold-limit-breach': 6_400_001,
+  'card-order': 420_001,
   'spend-rule': 1,
   case: 4_400_001,
   comment: 16_554_816_000_001,

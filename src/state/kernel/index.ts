@@ -25,10 +25,11 @@ export {
   requireMove,
   resume,
   type StateOf,
+  usualWait,
 } from './lifecycle.ts';
 export * from './money.ts';
 export type { SystemClock, WorldFile } from './ports.ts';
-export { bareKey, publicKeyKind } from './public-key.ts';
+export { bareKey, hasSigned, publicKeyKind } from './public-key.ts';
 export {
   type Problem,
   Refusal,
@@ -39,7 +40,7 @@ export {
   refuse,
 } from './refusal.ts';
 export { Rows } from './rows.ts';
-export { defaultSettings, type Settings } from './settings.ts';
+export { type CardLimits, type CardProgramTerms, defaultSettings, type Settings } from './settings.ts';
 export { readSnapshot, SNAPSHOT_FORMAT, type WorldData } from './snapshot.ts';
 export {
   type HistoryItem,

@@ -30,6 +30,12 @@ export const startOfDay = (at: Instant): Instant => (Math.floor(at / DAY) * DAY)
 
 export const startOfHour = (at: Instant): Instant => (Math.floor(at / HOUR) * HOUR) as Instant;
 
+/** Midnight UTC of the last day of the month in which `at` is, so many years on. */
+export function lastDayOfMonth(at: Instant, yearsOn = 0): Instant {
+  const day = new Date(at);
+  return instant(Date.UTC(day.getUTCFullYear() + yearsOn, day.getUTCMonth() + 1, 0));
+}
+
 /** Moves `at` forward by whole business days (Saturday and Sunday are skipped), keeping the time of day. */
 export function addBusinessDays(at: Instant, count: number): Instant {
   let day = at;

@@ -20,6 +20,11 @@ export interface Move<State extends string> {
   readonly after?: Duration;
   /** How long Wise usually takes; holds where the world's settings say `clock`. */
   readonly pace?: Duration;
+  /**
+   * Its pace holds in a world that leaves Wise's moves to the operator, too, unless the settings name its lifecycle:
+   * without it nobody gets anywhere.
+   */
+  readonly unattended?: true;
 }
 
 export interface Lifecycle<State extends string = string, MoveName extends string = string> {
@@ -68,6 +73,8 @@ export interface Machine {
   readonly verbs: Readonly<Record<string, (world: World, id: any, details: MoveDetails) => unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   readonly announce?: (world: World, row: any, change: Change) => void;
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly waits?: (row: any, move: string) => boolean;
 }
 
 /** Binds a lifecycle to its records. Every move needs its verb, so that operator, clock and partner all do the same. */
@@ -77,6 +84,8 @@ export const machine = <State extends string, MoveName extends string, R extends
   readonly table: TableDefinition<R, never>;
   readonly verbs: Readonly<Record<MoveName, (world: World, id: R['id'], details: MoveDetails) => unknown>>;
   readonly announce?: (world: World, row: R, change: Change) => void;
+  /** Whether a record waits for a timed move to come about by itself; where this is absent, each does. */
+  readonly waits?: (row: R, move: MoveName) => boolean;
 }): Machine => definition as unknown as Machine;
 
 /** The names of the moves that may leave `status`. */
@@ -148,16 +157,21 @@ export function resume(world: World, rules: Lifecycle, row: Living): void {
 }
 
 function startTimers(world: World, rules: Lifecycle, row: Living): void {
-  for (const [move, { from, after, pace, by }] of Object.entries(rules.moves)) {
-    if (!from.includes(row.status)) continue;
-    const wait = after ?? (by === 'wise' && pace !== undefined ? paced(world, rules.name, pace) : undefined);
+  const { waits } = world.company.machine(rules.name);
+  for (const [move, { from, after, by }] of Object.entries(rules.moves)) {
+    if (!from.includes(row.status) || waits?.(row, move) === false) continue;
+    const wait = after ?? (by === 'wise' ? usualWait(world, rules, move) : undefined);
     if (wait !== undefined) startTimer(world, later(world.now, wait), { lifecycle: rules.name, id: row.id, move });
   }
 }
 
-function paced(world: World, name: string, usual: Duration): Duration | undefined {
+/** How long a move of Wise's takes in this world; undefined where it waits for the operator. */
+export function usualWait(world: World, { name, moves }: Lifecycle, move: string): Duration | undefined {
+  const { pace: usual, unattended } = moves[move] ?? {};
+  if (usual === undefined) return undefined;
   const { autoAdvance } = world.settings;
-  const pace = typeof autoAdvance === 'string' ? autoAdvance : (autoAdvance[name] ?? 'manual');
-  if (pace === 'manual') return undefined;
+  const named = typeof autoAdvance === 'string' ? undefined : autoAdvance[name];
+  const pace = named ?? (typeof autoAdvance === 'string' ? autoAdvance : 'manual');
+  if (pace === 'manual') return unattended && named === undefined ? usual : undefined;
   return pace === 'immediate' ? 0 : usual;
 }

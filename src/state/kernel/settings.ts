@@ -1,5 +1,20 @@
 import type { Pace } from './lifecycle.ts';
 
+/** How many cards of one profile may be in use or under way, and how many virtual ones may be ordered in a day. */
+export interface CardLimits {
+  readonly physical: number;
+  readonly virtual: number;
+  readonly virtualPerDay: number;
+}
+
+/** What is agreed on for a card program, where it differs from the program's own terms. */
+export interface CardProgramTerms {
+  readonly activation?: 'partner' | 'chip-and-pin';
+  readonly requiresPin?: boolean;
+  readonly convertsFreely?: boolean;
+  readonly kiosk?: boolean;
+}
+
 /** How a world behaves; part of its snapshot. */
 export interface Settings {
   /** Which of the two ways of the API is spoken where documentation and recordings differ. */
@@ -8,6 +23,8 @@ export interface Settings {
   readonly sca: 'auto' | 'always' | 'never';
   /** Whether a personal token may stand in for a user token, as it does in practice. */
   readonly tokens: 'lenient' | 'strict';
+  /** What customers do on the page that asks for their consent: they are asked, or are taken to have answered. */
+  readonly consent: 'ask' | 'approve' | 'deny';
   /** How moves made by Wise come about, for all lifecycles or by name. */
   readonly autoAdvance: Pace | { readonly [lifecycle: string]: Pace };
   /** Whether recipients made by calls are told of too; Wise tells only of those made on its own pages. */
@@ -30,6 +47,15 @@ export interface Settings {
   readonly rateLimit: number | null;
   /** Added to every answer. */
   readonly latencyMs: number;
+  readonly cards: {
+    readonly limits: CardLimits;
+    /** By the program's name. */
+    readonly programs: Readonly<Record<string, CardProgramTerms>>;
+    /** Machines that print cards. */
+    readonly kiosks: readonly string[];
+    /** Whether secrets of cards are sealed for everyone, and not only for those who ask for it. */
+    readonly encryptedResponses: boolean;
+  };
   readonly webhooks: {
     readonly urlPolicy: 'local' | 'strict';
     readonly probeOnCreate: boolean;
@@ -41,6 +67,7 @@ export const defaultSettings: Settings = {
   dialect: 'contract',
   sca: 'auto',
   tokens: 'lenient',
+  consent: 'ask',
   autoAdvance: 'manual',
   recipientEvents: false,
   paymentApprovals: false,
@@ -49,5 +76,11 @@ export const defaultSettings: Settings = {
   support: { agent: 'off', replyAfterMs: 60_000, references: 'any' },
   rateLimit: null,
   latencyMs: 0,
+  cards: {
+    limits: { physical: 10, virtual: 30, virtualPerDay: 3 },
+    programs: {},
+    kiosks: ['WIS00001', 'WIS00002'],
+    encryptedResponses: false,
+  },
   webhooks: { urlPolicy: 'local', probeOnCreate: false, mode: 'deliver' },
 };

@@ -1,5 +1,9 @@
-import { lifecycle, type StateOf, seconds } from '../kernel/index.ts';
+import { days, lifecycle, type StateOf, seconds } from '../kernel/index.ts';
 
+/**
+ * @assumed that the number of a card is made within a second, and that a virtual card's order is done a second after,
+ * in every world: nobody would ever hold a card otherwise. A printed card waits for the operator or the settings.
+ */
 export const cardOrderLifecycle = lifecycle({
   name: 'card-order',
   initial: 'PLACED',
@@ -19,8 +23,10 @@ export const cardOrderLifecycle = lifecycle({
       to: 'CARD_DETAILS_CREATED',
       by: 'wise',
       pace: seconds(1),
+      unattended: true,
     },
-    produce: { from: ['CARD_DETAILS_CREATED'], to: 'PRODUCED', by: 'wise' },
+    produce: { from: ['CARD_DETAILS_CREATED'], to: 'PRODUCED', by: 'wise', pace: days(1) },
+    finish: { from: ['CARD_DETAILS_CREATED'], to: 'COMPLETED', by: 'wise', pace: seconds(1), unattended: true },
     complete: {
       from: ['PLACED', 'REQUIREMENTS_FULFILLED', 'CARD_DETAILS_CREATED', 'PRODUCED', 'RETURNED'],
       to: 'COMPLETED',

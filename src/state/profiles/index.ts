@@ -10,6 +10,7 @@ import { standings, updateWindows, visibilities } from './standing-record.ts';
 import { entitleProfile, revokeVerification, verifyProfile } from './verify.ts';
 import { windowMachine } from './window.ts';
 
+export { type Consent, consentableProfiles, giveConsent } from './consent.ts';
 export { type CountryCodes, findCountryCodes } from './countries.ts';
 export { createBusinessProfile, createPersonalProfile, createRepresentedBusiness } from './create.ts';
 export type { AddressDetails, BusinessDetails, Contact, PersonalDetails, PersonDetails } from './details.ts';

@@ -1,11 +1,10 @@
 import type { Actor } from '../access/index.ts';
-import { type Balance, balanceUpdated, debitBalance, findBalance, requireFunds, spendable } from '../balances/index.ts';
+import { type Balance, balanceUpdated, canPay, debitBalance, findBalance, requireFunds } from '../balances/index.ts';
 import {
   advance,
   begin,
   type DomainEvent,
   insert,
-  isLess,
   type MoveDetails,
   mayMove,
   nextUuid,
@@ -49,8 +48,7 @@ export function returnPayment(
 const returnOf = (world: World, paymentId: number): PaymentReturn | undefined =>
   world.table(paymentReturns).find('byPayment', paymentId);
 
-const covers = (world: World, balance: Balance, { amount }: IncomingPayment): boolean =>
-  !isLess(spendable(world, balance), amount);
+const covers = (world: World, balance: Balance, { amount }: IncomingPayment): boolean => canPay(world, balance, amount);
 
 function askBack(
   world: World,

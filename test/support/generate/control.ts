@@ -32,12 +32,19 @@ const does: Readonly<Record<string, string>> = {
   'DELETE /_localwise/transfers/{id}/issues/{code}': 'solves an issue; with the last one the transfer goes on',
   'POST /_localwise/transfers/{id}/payout-failures':
     'a payout attempt fails and the transfer stays where it is: `{reasonCode, description}`, both optional',
+  'GET /_localwise/clients/{client}': 'an application, and where it may have users sent back to',
+  'PUT /_localwise/clients/{client}': 'registers or changes one: `{name, key, secret, redirectUris}`',
   'PUT /_localwise/clients/{client}/transfer-terms':
     'the kinds of transfers an application may make: `{kinds: ["standard", "third-party", "partner-licence"]}`',
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
-    'changes that: `{dialect, sca, tokens, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
-    'swiftRefundCharge, support, rateLimit, latencyMs, webhooks}`',
+    'changes that: `{dialect, sca, tokens, consent, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
+    'swiftRefundCharge, cards, support, rateLimit, latencyMs, webhooks}`',
+  'GET /_localwise/users/{id}/public-keys': 'the keys a user signs one-time tokens with',
+  'POST /_localwise/users/{id}/public-keys': 'uploads such a key, RSA of 2048 bits or more: `{pem}`',
+  'DELETE /_localwise/users/{id}/public-keys/{keyId}': 'takes a key away',
+  'POST /_localwise/profiles/{id}/sca':
+    'asks one profile for strong authentication `always`, `never`, or by the settings (`auto`): `{policy}`',
   'GET /_localwise/requests':
     'the journal: what was asked and answered, and why not; filters `operationId`, `status`, `since`, `unmatched`',
   'DELETE /_localwise/requests': 'empties the journal',

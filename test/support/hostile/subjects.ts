@@ -3,6 +3,7 @@ import type { Json, World } from '../../../src/state/kernel/index.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
+import { authenticationRequests, furnishToken, requestsOnToken } from './authentication.ts';
 import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
 import { type Holdings, holdingRequests, holdTooMuch } from './holding.ts';
 import { peopleRequests } from './people-requests.ts';
@@ -36,6 +37,8 @@ export interface Subjects extends BatchSubjects {
   readonly payinSession: string;
   readonly payment: number;
   readonly holdings: Holdings;
+  /** A one-time token that is still to be cleared, with a password on its way. */
+  readonly oneTimeToken: string;
   readonly ownHook: string;
   readonly appHook: string;
 }
@@ -84,7 +87,8 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const batches = await furnishBatches(sandbox);
   const money = { balance, euros, jar, empty, recipient, transfer, paid, quote, numbered, conversion };
   const holdings = await holdTooMuch(sandbox);
-  return { ...money, ...batches, holdings, rupees, rupeeQuote, payment, ...payins, ownHook, appHook };
+  const oneTimeToken = await furnishToken(sandbox);
+  return { ...money, ...batches, holdings, oneTimeToken, rupees, rupeeQuote, payment, ...payins, ownHook, appHook };
 }
 
 async function numberedQuote(sandbox: Sandbox): Promise<number> {
@@ -216,6 +220,7 @@ const requests = {
   'GET /v1/validators/:validator': { params: { validator: 'iban' }, query: { iban: 'DE89370400440532013000' } },
   'GET /v1/currency-pairs': {},
   'GET /v1/borderless-accounts/balance-currencies': {},
+  ...authenticationRequests,
   webhookProfileSubscriptionList: { params: own },
   webhookApplicationSubscriptionList: { params: { clientKey: 'localwise' } },
 } satisfies Readonly<Record<string, Request>>;
@@ -268,6 +273,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
       params: { quoteId: s.quote },
       body: { type: 'iban', accountHolderName: 'Mia', details: { legalType: 'PRIVATE', address: { country: 'US' } } },
     },
+    ...requestsOnToken(s.oneTimeToken),
     simulationTransferStateChange: { params: { transferId: s.paid, status: 'funds_converted' } },
     simulationBalanceTopup: {
       body: { profileId: PERSONAL, balanceId: s.balance, currency: 'GBP', amount: 10, channel: 'TRANSFER' },

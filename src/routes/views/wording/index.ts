@@ -3,6 +3,7 @@ import { accessWording } from './access.ts';
 import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
 import { batchWording } from './batches.ts';
+import { cardWording } from './cards.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { directDebitWording } from './direct-debits.ts';
@@ -17,11 +18,13 @@ import { receivingWording } from './receiving.ts';
 import { recipientWording } from './recipients.ts';
 import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
+import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
 import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
 import { supportWording } from './support.ts';
 import { transferWording } from './transfers.ts';
+import { walletWording } from './wallets.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
 
@@ -30,6 +33,7 @@ export const wordings: Wordings = {
   ...accessWording,
   ...keyWording,
   ...profileWording,
+  ...scaWording,
   ...recipientWording,
   ...contactWording,
   ...quoteWording,
@@ -47,6 +51,8 @@ export const wordings: Wordings = {
   ...activityWording,
   ...settlementWording,
   ...holdLimitWording,
+  ...cardWording,
+  ...walletWording,
   ...spendWording,
   ...supportWording,
   ...webhookWording,

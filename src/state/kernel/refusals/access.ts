@@ -7,6 +7,7 @@ export const accessRefusals = {
   'access.wrong-token-kind': { kind: 'forbidden', message: 'Unauthorized' },
   'access.forbidden': { kind: 'forbidden', message: 'Unauthorized' },
   'access.client-exists': { kind: 'conflict', message: 'Another application has the id or the key of {clientId}' },
+  'access.unknown-client': { kind: 'unknown', message: 'There is no application {clientId}' },
   'token.invalid-client': { kind: 'unauthenticated', message: 'Client authentication failed' },
   'token.missing-grant-type': { kind: 'malformed', message: 'Missing grant type' },
   'token.unsupported-grant-type': { kind: 'malformed', message: 'Unsupported grant type: {grantType}' },
@@ -19,8 +20,13 @@ export const accessRefusals = {
   'consent.unknown-client': { kind: 'malformed', message: 'No application has the client id {clientId}' },
   'consent.unregistered-redirect': {
     kind: 'malformed',
-    message: 'The redirect URI {redirectUri} is not registered for this application',
+    message: 'The redirect URI {redirectUri} is not registered for this application; registered: {registered}',
   },
+  'consent.foreign-profile': {
+    kind: 'invalid',
+    message: 'Consent cannot be given for the profile {profileId}: it is closed, hidden, or not of this user',
+  },
+  'consent.no-profile': { kind: 'invalid', message: 'There is no profile that consent could be given for' },
   'user.short-registration-code': { kind: 'malformed', message: 'size must be between 32 and 2147483647' },
   'user.unknown-language': { kind: 'malformed', message: 'must be one of {known}' },
   'user.invalid-email': { kind: 'invalid', message: 'Please provide a valid email' },

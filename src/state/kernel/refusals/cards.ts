@@ -1,6 +1,50 @@
 import type { RefusalRow } from './row.ts';
 
-/** Orders of cards, and cards. */
+/** Orders of cards, cards, and their printing at kiosks. */
 export const cardRefusals = {
   'card.not-found': { kind: 'unknown', message: 'There is no card {token}' },
+  'card.wrong-status': { kind: 'invalid', message: 'The card is {status} and cannot {move} from there' },
+  'card.not-changeable': { kind: 'invalid', message: 'Nothing can be changed on a card that is {status}' },
+  'card.resumes-elsewhere': { kind: 'conflict', message: 'The card was {before} before it was suspended' },
+  'card.not-shown': { kind: 'forbidden', message: 'The details of a card that is {status} cannot be read' },
+  'card.no-permissions': { kind: 'malformed', message: 'must not be empty' },
+  'card.permission-twice': { kind: 'malformed', message: '{type} is named twice' },
+  'card.permission-locked': { kind: 'invalid', message: 'The permission {type} is locked and cannot be enabled' },
+  'card.bad-phone': { kind: 'malformed', message: 'must be a telephone number that begins with + and a country code' },
+  'card.undecipherable': {
+    kind: 'malformed',
+    message: 'must be a compact JWE to the key for card data, with RSA1_5 or RSA-OAEP-256 and A256GCM',
+  },
+  'card.wrong-key-version': { kind: 'malformed', message: 'must be 1' },
+  'card-order.not-found': { kind: 'unknown', message: 'There is no card order {id}' },
+  'card-order.unknown-program': { kind: 'malformed', message: '{program} is not a card program' },
+  'card-order.program-not-offered': {
+    kind: 'invalid',
+    message: 'The card program {program} is not available to profile {profileId}',
+  },
+  'card-order.limit-exceeded': { kind: 'invalid', message: 'The profile may have no more than {most} {limit}' },
+  'card-order.no-holder-name': { kind: 'malformed', message: 'must not be blank' },
+  'card-order.virtual-is-not-printed': { kind: 'malformed', message: 'is only for physical cards' },
+  'card-order.bad-embossing': { kind: 'malformed', message: 'must have 1 to {most} characters' },
+  'card-order.no-kiosk': { kind: 'malformed', message: 'Cards of {program} are not collected at kiosks' },
+  'card-order.bad-limit': { kind: 'malformed', message: 'must be an amount in {currency}, and not less than 0' },
+  'card-order.holder-not-allowed': {
+    kind: 'malformed',
+    message: 'must be a personal profile of the same user, for a card of a business',
+  },
+  'card-order.other-program': { kind: 'invalid', message: 'The card that is replaced is of the program {program}' },
+  'card-order.replaced-is-over': { kind: 'invalid', message: 'A card that is {status} cannot be replaced' },
+  'card-order.bad-address': { kind: 'invalid', message: 'No card can be sent to this address' },
+  'card-order.wrong-status': { kind: 'invalid', message: 'The card order is {status} and cannot {move} from there' },
+  'card-order.not-printed': { kind: 'invalid', message: 'The card of order {id} is virtual' },
+  'card-order.not-required': { kind: 'invalid', message: 'The card order does not require {type}' },
+  'card-order.pin-too-late': { kind: 'conflict', message: 'The card order is {status}: its PIN cannot be chosen now' },
+  'card-order.bad-pin': { kind: 'malformed', message: 'must hold a PIN of four digits' },
+  'card-production.not-found': { kind: 'unknown', message: 'Card {token} is not ready to be collected at a kiosk' },
+  'card-production.wrong-status': {
+    kind: 'conflict',
+    message: 'The production is {status} and cannot {move} from there',
+  },
+  'card-production.unknown-error': { kind: 'malformed', message: '{errorCode} is no code that it can end with' },
+  'card-production.error-without-failure': { kind: 'malformed', message: 'is only for PRODUCTION_ERROR' },
 } as const satisfies Record<string, RefusalRow>;

@@ -18,11 +18,13 @@ import { quoteRefusals } from './quotes.ts';
 import { receivingRefusals } from './receiving.ts';
 import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
+import { scaRefusals } from './sca.ts';
 import { settlementRefusals } from './settlements.ts';
 import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
 import { supportRefusals } from './support.ts';
 import { transferRefusals } from './transfers.ts';
+import { walletRefusals } from './wallets.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
 
@@ -31,6 +33,7 @@ export const refusals = {
   ...accessRefusals,
   ...keyRefusals,
   ...profileRefusals,
+  ...scaRefusals,
   ...addressRefusals,
   ...worldRefusals,
   ...recipientRefusals,
@@ -50,6 +53,7 @@ export const refusals = {
   ...settlementRefusals,
   ...holdLimitRefusals,
   ...cardRefusals,
+  ...walletRefusals,
   ...spendRefusals,
   ...supportRefusals,
   ...webhookRefusals,

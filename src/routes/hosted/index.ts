@@ -1,0 +1,17 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { assetRoutes } from './assets.ts';
+import { consentRoutes } from './consent.ts';
+import { showOnPage } from './errors.ts';
+import { oneTimeTokenRoutes } from './one-time-token.ts';
+
+/** One plugin per page. */
+const pages: readonly FastifyPluginAsync[] = [assetRoutes, consentRoutes, oneTimeTokenRoutes];
+
+/**
+ * The pages that customers see at Wise, served from here. They work without a script: a form leads to a page or away.
+ * What a verb refuses is said on a page.
+ */
+export const hostedRoutes: FastifyPluginAsync = async app => {
+  app.setErrorHandler(showOnPage);
+  for (const each of pages) await app.register(each);
+};

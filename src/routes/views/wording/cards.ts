@@ -1,0 +1,28 @@
+import type { Wordings } from './row.ts';
+
+export const cardWording: Wordings = {
+  'card.not-found': { code: 'NOT_FOUND', path: 'cardToken' },
+  'card.wrong-status': { path: 'status' },
+  'card.no-permissions': { code: 'NOT_VALID', path: 'permissions' },
+  'card.permission-twice': { code: 'NOT_VALID', path: 'permissions' },
+  'card.permission-locked': { path: 'type' },
+  'card.bad-phone': { code: 'NOT_VALID', path: 'phoneNumber' },
+  'card.undecipherable': { code: 'NOT_VALID', path: 'encryptedPayload' },
+  'card.wrong-key-version': { code: 'NOT_VALID', path: 'keyVersion' },
+  'card-order.not-found': { code: 'NOT_FOUND', path: 'cardOrderId' },
+  'card-order.unknown-program': { code: 'NOT_VALID', path: 'program' },
+  'card-order.program-not-offered': { path: 'program' },
+  'card-order.limit-exceeded': { code: 'card.order.limit.exceeded', path: 'program' },
+  'card-order.no-holder-name': { code: 'NotBlank', path: 'cardHolderName' },
+  'card-order.virtual-is-not-printed': { code: 'NOT_VALID' },
+  'card-order.bad-embossing': { code: 'Size', path: 'embossedName' },
+  'card-order.no-kiosk': { code: 'NOT_VALID', path: 'deliveryOption' },
+  'card-order.bad-limit': { code: 'NOT_VALID', path: 'lifetimeLimit' },
+  'card-order.holder-not-allowed': { code: 'NOT_VALID', path: 'cardHolderProfileId' },
+  'card-order.wrong-status': { path: 'status' },
+  'card-order.bad-pin': { code: 'NOT_VALID', path: 'encryptedPayload' },
+  'card-production.not-found': { code: 'NOT_FOUND', path: 'cardToken' },
+  'card-production.wrong-status': { status: 400, code: 'NOT_VALID', path: 'status' },
+  'card-production.unknown-error': { code: 'NOT_VALID' },
+  'card-production.error-without-failure': { code: 'NOT_VALID', path: 'errorCode' },
+};

@@ -1,0 +1,30 @@
+import type { RefusalRow } from './row.ts';
+
+/** What strong customer authentication refuses. A wrong value is no refusal: it is counted. */
+export const scaRefusals = {
+  'sca.token-missing': { kind: 'malformed', message: 'The header One-Time-Token is required' },
+  'sca.token-not-found': { kind: 'unknown', message: 'The one-time token is unknown, expired or used up' },
+  'sca.token-over': { kind: 'conflict', message: 'The one-time token is {status}' },
+  'sca.pin-exists': { kind: 'conflict', message: 'PIN has already been created.' },
+  'sca.facemap-exists': { kind: 'conflict', message: 'FaceMap has already been enrolled.' },
+  'sca.device-exists': { kind: 'conflict', message: 'The device fingerprint has already been created.' },
+  'sca.device-limit': { kind: 'malformed', message: 'There are {most} device fingerprints, and no more are kept' },
+  'sca.pin-not-set': { kind: 'unknown', message: 'PIN has not been setup.' },
+  'sca.facemap-not-set': { kind: 'unknown', message: 'FaceMap has not been setup.' },
+  'sca.facemap-unverifiable': { kind: 'malformed', message: 'FaceMap has not been setup.' },
+  'sca.device-not-found': { kind: 'unknown', message: 'The device fingerprint was not found' },
+  'sca.not-asked': { kind: 'malformed', message: 'The one-time token does not ask for {type}' },
+  'sca.blocked': { kind: 'malformed', message: 'Too many wrong values were tried; wait for 15 minutes' },
+  'sca.session-blocked': { kind: 'exhausted', message: 'Too many wrong values were tried; wait for {seconds} seconds' },
+  'sca.otp-not-triggered': { kind: 'malformed', message: 'No one-time password was sent over this channel' },
+  'sca.user-not-found': { kind: 'unknown', message: 'The user is not found' },
+  'sca.phone-not-found': { kind: 'unknown', message: 'The user has no such phone number' },
+  'sca.phone-invalid': { kind: 'invalid', message: 'must be a phone number such as +447700900123' },
+  'sca.phone-taken': { kind: 'invalid', message: "It's linked to an account with the email {email}" },
+  'sca.phone-exists': { kind: 'invalid', message: 'The user has a phone number already, which can be updated' },
+  'sca.profile-not-found': { kind: 'unknown', message: 'There is no profile {profileId}' },
+  'sca.key-bad': { kind: 'malformed', message: 'pem must be an RSA public key of at least {bits} bits, in PEM' },
+  'sca.key-exists': { kind: 'conflict', message: 'The user has this key already' },
+  'sca.key-limit': { kind: 'invalid', message: 'The user has {most} keys, and no more are kept' },
+  'sca.key-not-found': { kind: 'unknown', message: 'The user has no key {id}' },
+} as const satisfies Record<string, RefusalRow>;

@@ -1,0 +1,26 @@
+import { type Actor, findActiveUser, requireClient, type User } from '../access/index.ts';
+import { refuse, type World } from '../kernel/index.ts';
+import { type Factor, type FactorKind, factorKey, factors, type PhoneNumber, phoneNumbers } from './record.ts';
+
+/** All of a user's factors of a kind, at whatever level they were enrolled. */
+export const factorsOf = (world: World, userId: number, kind: FactorKind): Factor[] => [
+  ...world.table(factors).list('byUserAndKind', factorKey(userId, kind)),
+];
+
+/** Those by which a user is recognised when acting for a profile: its own, and the user's for all profiles. */
+export const factorsFor = (world: World, userId: number, profileId: number, kind: FactorKind): Factor[] =>
+  factorsOf(world, userId, kind).filter(factor => factor.profileId === null || factor.profileId === profileId);
+
+export const findPhoneNumber = (world: World, userId: number): PhoneNumber | undefined =>
+  world.table(phoneNumbers).find('byUser', userId);
+
+/**
+ * A user whom the application brought in.
+ * @throws Refusal `access.wrong-token-kind`, `sca.user-not-found` for another's user as for one that does not exist
+ * @source userSecurityDeviceFingerprintList
+ */
+export function requireUserOf(world: World, actor: Actor, userId: number): User {
+  const clientId = requireClient(actor);
+  const user = findActiveUser(world, userId);
+  return user && user.clientId === clientId ? user : refuse('sca.user-not-found', { userId });
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Sandbox } from '../support/sandbox.ts';
+import { askToken, basic } from '../support/tokens.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await Sandbox.open();
+});
+afterAll(() => sandbox.close());
+
+const put = (id: string, body?: unknown) => sandbox.control('PUT', `/clients/${id}`, body);
+
+test('an application of one’s own is registered, changed and read, and its secret is not told', async () => {
+  const made = await put('shop', { secret: 'shop-secret', name: 'Shop', redirectUris: ['https://shop.example/back'] });
+  expect(made.status).toBe(200);
+  expect(made.body).toEqual({
+    id: 'shop',
+    key: 'shop-key',
+    name: 'Shop',
+    redirectUris: ['https://shop.example/back'],
+  });
+  const token = await askToken(sandbox, { grant_type: 'client_credentials' }, basic('shop', 'shop-secret'));
+  expect(token.status).toBe(200);
+  const changed = await put('shop', { secret: 'another', redirectUris: ['http://localhost:*'] });
+  expect(changed.body).toEqual({ ...made.body, redirectUris: ['http://localhost:*'] });
+  for (const name of ['shop', 'shop-key']) {
+    expect((await sandbox.control('GET', `/clients/${name}`)).body).toEqual(changed.body);
+  }
+  expect((await askToken(sandbox, { grant_type: 'client_credentials' }, basic('shop', 'shop-secret'))).status).toBe(
+    401,
+  );
+});
+
+test('the application that every world begins with takes users back to one’s own machine', async () => {
+  const { body } = await sandbox.control('GET', '/clients/localwise');
+  expect(body.redirectUris).toEqual([
+    'http://localhost:3000/callback',
+    'http://127.0.0.1:3000/callback',
+    'http://localhost:*',
+    'http://127.0.0.1:*',
+  ]);
+});
+
+test.each([
+  ['fresh', { name: 'Fresh' }, 'secret'],
+  ['fresh', { secret: '' }, 'secret'],
+  ['fresh', { secret: 's', redirectUris: 'https://a.example' }, 'redirectUris'],
+  ['fresh', { secret: 's', redirectUris: ['/callback'] }, 'redirectUris'],
+  ['fresh', { secret: 's', redirectUris: ['https://a.example/#x'] }, 'redirectUris'],
+  ['fresh', { secret: 's', redirectUris: ['https://a.example/ b'] }, 'redirectUris'],
+  ['fresh', { secret: 's', redirectUris: ['JavaScript:alert(1)'] }, 'redirectUris'],
+  ['fresh', { secret: 's', redirectUris: ['data:text/html,x'] }, 'redirectUris'],
+  ['fresh', { secret: 's', redirectUris: ['https://evil.example:*'] }, 'redirectUris'],
+  ['fresh', { secret: 's', redirectUris: ['http://*:*'] }, 'redirectUris'],
+  ['fresh', { secret: 's', redirectUri: 'https://a.example' }, 'redirectUri'],
+  ['fr%3Aesh', { secret: 's' }, 'client'],
+  ['localwise', { key: 'another' }, 'key'],
+])('what cannot be registered is refused by name: %s with %j', async (id, body, path) => {
+  const refused = await put(id, body);
+  expect([refused.status, refused.body.errors[0].path]).toEqual([400, path]);
+  expect((await sandbox.control('GET', '/clients/fresh')).status).toBe(404);
+});
+
+test('a key serves one application', async () => {
+  expect((await put('thief', { secret: 's', key: 'localwise-key' })).status).toBe(409);
+});
