@@ -2,6 +2,7 @@ import type { Amendment } from './amendment.ts';
 import { accessAmendments } from './amendments/access.ts';
 import { accountAmendments } from './amendments/accounts.ts';
 import { addressAmendments } from './amendments/addresses.ts';
+import { disputeAmendments } from './amendments/disputes.ts';
 import { formAmendments } from './amendments/forms.ts';
 import { missingBodyAmendments } from './amendments/missing-bodies.ts';
 import { mistakeAmendments } from './amendments/mistakes.ts';
@@ -24,6 +25,7 @@ export const amendments: readonly Amendment[] = [
   ...transferAmendments,
   ...accountAmendments,
   ...statementAmendments,
+  ...disputeAmendments,
   ...accessAmendments,
   ...missingBodyAmendments,
   // After the shapes of errors were named.

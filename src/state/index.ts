@@ -5,6 +5,7 @@ import { balanceFamily } from './balances/index.ts';
 import { batchFamily } from './batches/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
+import { disputeFamily } from './disputes/index.ts';
 import { fundingFamily } from './funding/index.ts';
 import { holdLimitFamily } from './hold-limits/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
@@ -45,6 +46,7 @@ export const company = new Company([
   fundingFamily,
   settlementFamily,
   holdLimitFamily,
+  disputeFamily,
   activityFamily,
   webhooks,
 ]);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
+import { disputesRoutes } from './disputes.ts';
 import { healthRoutes } from './health.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { logosRoutes } from './logos.ts';
@@ -29,6 +30,7 @@ const nouns = [
   lifecyclesRoutes,
   resourcesRoutes,
   transfersRoutes,
+  disputesRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,

@@ -26,6 +26,8 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     paymentApprovals: toggle,
     originatorAccounts: word('optional', 'required'),
     swiftRefundCharge: within(0, HIGHEST_CHARGE),
+    disputeForms: word('lenient', 'strict'),
+    disputeSubStatuses: word('current', 'legacy'),
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
     webhooks: readWebhooks,

@@ -2,6 +2,7 @@ import type { Json, World } from '../../state/kernel/index.ts';
 import type { Delivery, ToldType } from '../../state/webhooks/index.ts';
 import { balanceEvents } from './events/balances.ts';
 import { batchEvents } from './events/batches.ts';
+import { disputeEvents } from './events/disputes.ts';
 import { cardDummies } from './events/dummies-cards.ts';
 import { moneyDummies } from './events/dummies-money.ts';
 import { peopleDummies } from './events/dummies-people.ts';
@@ -20,6 +21,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...transferEvents,
   ...balanceEvents,
   ...holdLimitEvents,
+  ...disputeEvents,
   ...profileEvents,
   ...userEvents,
   ...recipientEvents,

@@ -20,6 +20,10 @@ export interface Settings {
   readonly originatorAccounts: 'optional' | 'required';
   /** What other banks keep of an international payout that comes back, in units of the currency it was paid in. */
   readonly swiftRefundCharge: number;
+  /** Whether a dispute must answer what its reason asks for, or may be sent with any form at all. */
+  readonly disputeForms: 'lenient' | 'strict';
+  /** Which of the two documented lists of sub-statuses disputes are shown in. */
+  readonly disputeSubStatuses: 'current' | 'legacy';
   /** Requests per second and per client; null for no limit. */
   readonly rateLimit: number | null;
   /** Added to every answer. */
@@ -41,6 +45,8 @@ export const defaultSettings: Settings = {
   paymentApprovals: false,
   originatorAccounts: 'optional',
   swiftRefundCharge: 0,
+  disputeForms: 'lenient',
+  disputeSubStatuses: 'current',
   rateLimit: null,
   latencyMs: 0,
   webhooks: { urlPolicy: 'local', probeOnCreate: false, mode: 'deliver' },

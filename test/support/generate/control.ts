@@ -32,6 +32,8 @@ const does: Readonly<Record<string, string>> = {
   'DELETE /_localwise/transfers/{id}/issues/{code}': 'solves an issue; with the last one the transfer goes on',
   'POST /_localwise/transfers/{id}/payout-failures':
     'a payout attempt fails and the transfer stays where it is: `{reasonCode, description}`, both optional',
+  'POST /_localwise/disputes/{id}/updates':
+    'writes something about a dispute that may be invisible, and tells of it: `{withdrawable}`, optional',
   'GET /_localwise/clients/{client}': 'an application, and where it may have users sent back to',
   'PUT /_localwise/clients/{client}': 'registers or changes one: `{name, key, secret, redirectUris}`',
   'PUT /_localwise/clients/{client}/transfer-terms':
@@ -39,7 +41,7 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
     'changes that: `{dialect, sca, tokens, consent, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
-    'swiftRefundCharge, rateLimit, latencyMs, webhooks}`',
+    'swiftRefundCharge, disputeForms, disputeSubStatuses, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/users/{id}/public-keys': 'the keys a user signs one-time tokens with',
   'POST /_localwise/users/{id}/public-keys': 'uploads such a key, RSA of 2048 bits or more: `{pem}`',
   'DELETE /_localwise/users/{id}/public-keys/{keyId}': 'takes a key away',

@@ -6,6 +6,7 @@ import { batchWording } from './batches.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { directDebitWording } from './direct-debits.ts';
+import { disputeWording } from './disputes.ts';
 import { fundingWording } from './funding.ts';
 import { holdLimitWording } from './hold-limits.ts';
 import { keyWording } from './keys.ts';
@@ -47,5 +48,6 @@ export const wordings: Wordings = {
   ...activityWording,
   ...settlementWording,
   ...holdLimitWording,
+  ...disputeWording,
   ...webhookWording,
 };

@@ -7,6 +7,7 @@ import { batchRefusals } from './batches.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { directDebitRefusals } from './direct-debits.ts';
+import { disputeRefusals } from './disputes.ts';
 import { fundingRefusals } from './funding.ts';
 import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
@@ -48,6 +49,7 @@ export const refusals = {
   ...activityRefusals,
   ...settlementRefusals,
   ...holdLimitRefusals,
+  ...disputeRefusals,
   ...webhookRefusals,
 } as const;
 
