@@ -9,7 +9,7 @@ import {
   withdrawDispute,
 } from '../state/disputes/index.ts';
 import { requireProfile } from '../state/profiles/index.ts';
-import { type Handler, type HandlersOf, reply } from './binding.ts';
+import { type HandlersOf, reply } from './binding.ts';
 import { showLastPage, showPage } from './views/dispute/page.ts';
 import {
   readDisputeFilter,
@@ -21,10 +21,6 @@ import {
   showFiles,
   showReason,
 } from './views/dispute.ts';
-
-/** The older form of uploading is the same. */
-const upload: Handler<'disputeFileUpload' | 'disputeFileUploadV3'> = ({ world, actor, params, body }) =>
-  reply(200, showFiles(keepFiles(world, actor, params.profileId, readFiles(body))));
 
 export const disputesRoutes: HandlersOf<'disputes'> = {
   disputeDynamicFlowStep: ({ world, actor, params, query, body }) => {
@@ -39,7 +35,8 @@ export const disputesRoutes: HandlersOf<'disputes'> = {
     const submitted = submitDispute(world, actor, request.params.profileId, readSubmission(request));
     return reply(200, showLastPage(isWaiting(world, submitted)), { 'x-df-exit': 'true' });
   },
-  disputeFileUpload: upload,
+  disputeFileUpload: ({ world, actor, params, body }) =>
+    reply(200, showFiles(keepFiles(world, actor, params.profileId, readFiles(body)))),
   disputeList: ({ world, actor, params, query }) => {
     const disputes = listDisputes(world, actor, params.profileId, readDisputeFilter(query));
     return reply(200, showDisputes(world, disputes, query));
@@ -48,5 +45,6 @@ export const disputesRoutes: HandlersOf<'disputes'> = {
     reply(200, showDispute(world, requireDispute(world, actor, params.profileId, params.disputeId))),
   disputeWithdraw: ({ world, actor, params }) =>
     reply(200, showDispute(world, withdrawDispute(world, actor, params.profileId, params.disputeId))),
-  disputeFileUploadV3: upload,
+  disputeFileUploadV3: ({ world, actor, params, body }) =>
+    reply(200, showFiles(keepFiles(world, actor, params.profileId, readFiles(body)))),
 };

@@ -1,9 +1,12 @@
 import { importBankTransaction, importSwift } from '../simulations/arrivals.ts';
+import { playAuthorisation, playClearing, playReversal } from '../simulations/card-payments.ts';
 import { topUpBalance } from '../simulations/payins.ts';
 import { driveTransfer } from '../simulations/transfers.ts';
 import { passAllVerifications, passVerification } from '../simulations/verification.ts';
+import { latestCardTransactions } from '../state/card-payments/index.ts';
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
+import { readAuthorisation, readCount, readFollowUp, showPlayed, showPlayedList } from './views/card-simulation.ts';
 import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
 import { showAnyTransfer } from './views/third-party-transfer.ts';
 
@@ -20,10 +23,16 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
   },
   simulationBalanceTopup: ({ world, actor, body }) =>
     reply(200, showTopUp(world, topUpBalance(world, actor, readTopUp(body)))),
-  simulationCardTransactionAuthorisation: gap('simulationCardTransactionAuthorisation'),
-  simulationCardTransactionClearing: gap('simulationCardTransactionClearing'),
-  simulationCardTransactionReversal: gap('simulationCardTransactionReversal'),
-  simulationCardTransactions: gap('simulationCardTransactions'),
+  simulationCardTransactionAuthorisation: ({ world, actor, params, body }) =>
+    reply(200, showPlayed(world, playAuthorisation(world, actor, params, readAuthorisation(body)))),
+  simulationCardTransactionClearing: ({ world, actor, params, body }) =>
+    reply(200, showPlayed(world, playClearing(world, actor, params, readFollowUp(body)))),
+  simulationCardTransactionReversal: ({ world, actor, params, body }) =>
+    reply(200, showPlayed(world, playReversal(world, actor, params, readFollowUp(body)))),
+  simulationCardTransactions: ({ world, actor, params, query }) => {
+    const count = readCount(query.limit);
+    return reply(200, showPlayedList(latestCardTransactions(world, actor, params.profileId, params.cardToken, count)));
+  },
   simulationCardProduction: gap('simulationCardProduction'),
   simulationKycReviewRequirementsList: gap('simulationKycReviewRequirementsList'),
   simulationKycReviewRequirementsAdd: gap('simulationKycReviewRequirementsAdd'),

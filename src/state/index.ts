@@ -3,6 +3,9 @@ import { access } from './access/index.ts';
 import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { batchFamily } from './batches/index.ts';
+import { cardChallengeFamily } from './card-challenges/index.ts';
+import { cardPaymentFamily } from './card-payments/index.ts';
+import { cardFamily } from './cards/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
 import { disputeFamily } from './disputes/index.ts';
@@ -20,6 +23,7 @@ import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
 import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
+import { spendFamily } from './spend/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -46,6 +50,10 @@ export const company = new Company([
   fundingFamily,
   settlementFamily,
   holdLimitFamily,
+  cardFamily,
+  spendFamily,
+  cardPaymentFamily,
+  cardChallengeFamily,
   disputeFamily,
   activityFamily,
   webhooks,

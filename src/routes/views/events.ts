@@ -2,6 +2,7 @@ import type { Json, World } from '../../state/kernel/index.ts';
 import type { Delivery, ToldType } from '../../state/webhooks/index.ts';
 import { balanceEvents } from './events/balances.ts';
 import { batchEvents } from './events/batches.ts';
+import { cardPaymentEvents } from './events/card-payments.ts';
 import { disputeEvents } from './events/disputes.ts';
 import { cardDummies } from './events/dummies-cards.ts';
 import { moneyDummies } from './events/dummies-money.ts';
@@ -28,6 +29,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...receivingEvents,
   ...batchEvents,
   ...settlementEvents,
+  ...cardPaymentEvents,
 ]);
 
 const dummies: Readonly<Record<string, DummyMaker>> = { ...moneyDummies, ...peopleDummies, ...cardDummies };

@@ -3,7 +3,6 @@ import { disputeLifecycle } from '../lifecycles/dispute.ts';
 import { disputeFileLifecycle } from '../lifecycles/dispute-file.ts';
 import { expireFile } from './files.ts';
 import { announce, disputeVerbs } from './moves.ts';
-import { cardPayments } from './payment.ts';
 import { disputeFiles, disputes } from './record.ts';
 
 export { disputeUpdated } from './events.ts';
@@ -11,7 +10,6 @@ export { type FileFacts, keepFiles } from './files.ts';
 export { canWithdraw, type DisputeFilter, findDispute, listDisputes, requireDispute } from './find.ts';
 export type { Answers, FormField } from './form-field.ts';
 export { refundDispute, touchDispute, withdrawDispute } from './moves.ts';
-export { type CardPayment, cardPayments } from './payment.ts';
 export { type Objection, openQuestionnaire, type Page, turnPage } from './questions.ts';
 export { findReason, firstReasons, type Reason } from './reasons.ts';
 export { type Dispute, type DisputeFile, type DisputeState, disputeFiles, disputes, stateOf } from './record.ts';
@@ -19,7 +17,7 @@ export { isWaiting, type Submission, submitDispute } from './submit.ts';
 
 /** Card payments that customers object to. */
 export const disputeFamily: Family = {
-  tables: [disputes, disputeFiles, cardPayments],
+  tables: [disputes, disputeFiles],
   machines: [
     machine({ lifecycle: disputeLifecycle, resource: 'disputes', table: disputes, verbs: disputeVerbs, announce }),
     machine({

@@ -1,5 +1,6 @@
 /** What becomes of a dispute. */
 import type { Actor } from '../access/index.ts';
+import { refundCardTransaction } from '../card-payments/index.ts';
 import {
   advance,
   emit,
@@ -17,7 +18,7 @@ import {
 import { disputeLifecycle as rules } from '../lifecycles/dispute.ts';
 import { disputeUpdated } from './events.ts';
 import { canWithdraw, requireAnyDispute, requireDispute } from './find.ts';
-import { refundCardTransaction, requirePayment } from './payment.ts';
+import { requirePayment } from './payment.ts';
 import { type Dispute, disputes } from './record.ts';
 
 type Move = MoveOf<typeof rules>;
@@ -60,7 +61,7 @@ function withdraw(world: World, id: string, details: MoveDetails = {}): void {
 /**
  * Gives the money back. The details say how much as `amount`, in units of the payment's currency; all of it if silent.
  * @throws Refusal `dispute.not-found`, `dispute.wrong-status`, `dispute.no-transaction`, `dispute.bad-refund`, and what
- * the refund of a card payment is refused for
+ * `refundCardTransaction` refuses
  * @source `REFUNDED` of the sub-statuses
  */
 export function refundDispute(world: World, id: string, { amount, ...details }: MoveDetails = {}): void {

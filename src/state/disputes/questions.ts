@@ -1,8 +1,9 @@
 /** The way through the questionnaire, and what every page and the dispute itself must be about. */
 import { type Actor, isEmail } from '../access/index.ts';
+import type { CardTransaction } from '../card-payments/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
 import { requireProfile } from '../profiles/index.ts';
-import { type CardPayment, requirePayment, schemeOf } from './payment.ts';
+import { requirePayment, type Scheme, schemeOf } from './payment.ts';
 import { findReason, type Reason } from './reasons.ts';
 
 /** What a customer objects to. */
@@ -16,7 +17,7 @@ export interface Objection {
 /** A page: what it asks follows from its reason. */
 export interface Page {
   readonly profileId: number;
-  readonly scheme: CardPayment['scheme'];
+  readonly scheme: Scheme;
   readonly reason: Reason;
   readonly transactionIds: readonly number[];
   readonly email: string | null;
@@ -40,7 +41,7 @@ export function requirePayments(
   reason: Reason,
   { scheme, transactionIds }: Objection,
   path: string,
-): readonly CardPayment[] {
+): readonly CardTransaction[] {
   if (transactionIds.length > 1 && !reason.several) refuse('dispute.single-transaction', { path, code: reason.code });
   const payments = transactionIds.map(id => requirePayment(world, profileId, id, path));
   const other = payments.find(payment => schemeOf(world, payment) !== scheme.toUpperCase());

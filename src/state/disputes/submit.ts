@@ -1,11 +1,11 @@
 import { type Actor, requireUser } from '../access/index.ts';
+import { type CardTransaction, findCardTransaction, isCredit } from '../card-payments/index.ts';
 import { begin, insert, nextUuid, type Problem, refuse, type World } from '../kernel/index.ts';
 import { disputeLifecycle as rules } from '../lifecycles/dispute.ts';
 import { requireProfile } from '../profiles/index.ts';
 import { requireFiles } from './files.ts';
 import { findActiveDispute } from './find.ts';
 import { findUnanswered } from './form-field.ts';
-import { type CardPayment, findPayment } from './payment.ts';
 import { type Objection, requirePayments, requireReason } from './questions.ts';
 import type { Reason } from './reasons.ts';
 import { type Dispute, disputes } from './record.ts';
@@ -26,7 +26,8 @@ const TRANSACTIONS = 'transaction.transactionId';
  * `dispute.single-transaction`, `dispute.no-transaction`, `dispute.wrong-scheme`, `dispute.nothing-paid`,
  * `dispute.already-open`, `dispute.form-incomplete`, `dispute.no-such-file`
  * @source disputeSubmit
- * @assumed the order of these checks; a payment that is not cleared yet may be disputed
+ * @assumed the order of these checks; a payment that is not cleared yet may be disputed, and money
+ * that came to the card may not
  */
 export function submitDispute(
   world: World,
@@ -55,9 +56,11 @@ function requireAcknowledged({ disclaimer }: Submission): void {
   if (problems.length > 0) refuse('dispute.not-acknowledged', { problems });
 }
 
-function requireUndisputed(world: World, { id, profileId, status }: CardPayment): void {
+function requireUndisputed(world: World, payment: CardTransaction): void {
+  const { id, profileId, status } = payment;
   const path = TRANSACTIONS;
-  if (status === 'DECLINED' || status === 'CANCELLED') refuse('dispute.nothing-paid', { path, id, status });
+  const paid = status === 'IN_PROGRESS' || status === 'COMPLETED';
+  if (!paid || isCredit(payment)) refuse('dispute.nothing-paid', { path, id, status });
   const active = findActiveDispute(world, profileId, id);
   if (active) refuse('dispute.already-open', { path, id, disputeId: active.id });
 }
@@ -90,4 +93,4 @@ function open(world: World, { userId, ...about }: About, { email, form, files }:
 
 /** Whether one of the payments is not cleared yet, so that nothing is looked into before. */
 export const isWaiting = (world: World, submitted: readonly Dispute[]): boolean =>
-  submitted.some(({ transactionId }) => findPayment(world, transactionId)?.status === 'IN_PROGRESS');
+  submitted.some(({ transactionId }) => findCardTransaction(world, transactionId)?.status === 'IN_PROGRESS');

@@ -3,6 +3,7 @@ import { accessWording } from './access.ts';
 import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
 import { batchWording } from './batches.ts';
+import { cardPaymentWording } from './card-payments.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { directDebitWording } from './direct-debits.ts';
@@ -49,5 +50,6 @@ export const wordings: Wordings = {
   ...settlementWording,
   ...holdLimitWording,
   ...disputeWording,
+  ...cardPaymentWording,
   ...webhookWording,
 };

@@ -4,6 +4,9 @@ import { activityRefusals } from './activities.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
 import { batchRefusals } from './batches.ts';
+import { cardChallengeRefusals } from './card-challenges.ts';
+import { cardPaymentRefusals } from './card-payments.ts';
+import { cardRefusals } from './cards.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { directDebitRefusals } from './direct-debits.ts';
@@ -20,6 +23,7 @@ import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
 import { scaRefusals } from './sca.ts';
 import { settlementRefusals } from './settlements.ts';
+import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
@@ -50,6 +54,10 @@ export const refusals = {
   ...settlementRefusals,
   ...holdLimitRefusals,
   ...disputeRefusals,
+  ...cardRefusals,
+  ...cardPaymentRefusals,
+  ...cardChallengeRefusals,
+  ...spendRefusals,
   ...webhookRefusals,
 } as const;
 
