@@ -8,6 +8,7 @@ import { missingBodyAmendments } from './amendments/missing-bodies.ts';
 import { mistakeAmendments } from './amendments/mistakes.ts';
 import { quoteAmendments } from './amendments/quotes.ts';
 import { recipientAmendments } from './amendments/recipients.ts';
+import { spendingAmendments } from './amendments/spending.ts';
 import { statementAmendments } from './amendments/statements.ts';
 import { strongAuthenticationAmendments } from './amendments/strong-authentication.ts';
 import { transferAmendments } from './amendments/transfers.ts';
@@ -26,6 +27,7 @@ export const amendments: readonly Amendment[] = [
   ...accountAmendments,
   ...statementAmendments,
   ...disputeAmendments,
+  ...spendingAmendments,
   ...accessAmendments,
   ...missingBodyAmendments,
   // After the shapes of errors were named.

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
+import { cardPaymentsRoutes } from './card-payments.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { disputesRoutes } from './disputes.ts';
@@ -31,6 +32,7 @@ const nouns = [
   resourcesRoutes,
   transfersRoutes,
   disputesRoutes,
+  cardPaymentsRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,

@@ -21,6 +21,7 @@ import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
 import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
+import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
@@ -51,5 +52,6 @@ export const wordings: Wordings = {
   ...holdLimitWording,
   ...disputeWording,
   ...cardPaymentWording,
+  ...spendWording,
   ...webhookWording,
 };
