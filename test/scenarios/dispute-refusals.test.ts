@@ -60,6 +60,7 @@ const unknown = 999_999;
 const confirmed = { allAnswered: true, filesUploaded: true };
 
 type Row = readonly [name: string, ask: () => Promise<Answer>, ...answer: unknown[]];
+const named = ([name, ask, ...answer]: Row) => ({ name, ask, answer });
 
 const steps: readonly Row[] = [
   ['a reason that there is none of', () => step({ params: { reason: 'BAD_MOOD' } }), 404, 'NOT_FOUND', 'reason'],
@@ -86,7 +87,7 @@ const steps: readonly Row[] = [
   ["a stranger's profile", () => step({ params: { profileId: 30_000_099 } }), 403, 'unauthorized'],
 ];
 
-test.each(steps)('the questionnaire refuses %s', async (_, ask, ...answer) => {
+test.each(steps.map(named))('the questionnaire refuses $name', async ({ ask, answer }) => {
   expect(await refused(ask)).toEqual(answer);
 });
 
@@ -135,7 +136,7 @@ const submissions: readonly Row[] = [
   ["a stranger's profile", () => ada.submit(paid.done, { profileId: 30_000_099 }), 403, 'unauthorized'],
 ];
 
-test.each(submissions)('a dispute is refused for %s', async (_, ask, ...answer) => {
+test.each(submissions.map(named))('a dispute is refused for $name', async ({ ask, answer }) => {
   expect(await refused(ask)).toEqual(answer);
 });
 
@@ -216,7 +217,7 @@ describe('a dispute that is there', () => {
       'unauthorized',
     ],
   ];
-  test.each(rows)('is not had by %s', async (_, ask, ...answer) => {
+  test.each(rows.map(named))('is not had by $name', async ({ ask, answer }) => {
     expect(await refused(ask)).toEqual(answer);
   });
 
@@ -241,4 +242,12 @@ test('a payment that is not cleared yet cannot be given back', async () => {
   await ada.drive(id, 'IN_REVIEW');
   expect((await ada.drive(id, 'REFUNDED')).status).toBeGreaterThanOrEqual(400);
   expect((await ada.get(id)).body.subStatus).toBe('IN_REVIEW');
+});
+
+test('the operator can read whatever stands in a form', async () => {
+  const form = { seenAt: 1e300, toldAt: -0.5, heardAt: 1_772_442_000_000, at: null };
+  await ada.submit(paid.done, {}, { form });
+  const { body } = await ada.call('disputeList', { query: { transactionId: paid.done } });
+  const { status, body: shown } = await sandbox.control('GET', `/resources/disputes/${body.disputes[0].id}`);
+  expect([status, shown.record.form]).toEqual([200, { ...form, heardAt: '2026-03-02T09:00:00.000Z' }]);
 });

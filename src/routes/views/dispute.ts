@@ -33,13 +33,13 @@ export function showReason({ code, fraud, several, options }: Reason): schemas.D
 }
 
 /**
- * Ids of payments, with commas between them; one that is named twice counts once.
+ * Ids of payments, with commas between them.
  * @throws Refusal `request.malformed`
  */
 function readTransactions(text: string, path: string): readonly number[] {
   const parts = text.split(',').map(part => part.trim());
   const wrong = parts.find(part => !/^\d{1,15}$/.test(part));
-  if (wrong === undefined) return [...new Set(parts.map(Number))];
+  if (wrong === undefined) return parts.map(Number);
   const problem = { code: 'NOT_VALID', message: 'must be the id of a card transaction', path, arguments: [wrong] };
   return refuse('request.malformed', { problems: [problem] });
 }

@@ -1,5 +1,6 @@
 import type { Instant, Row } from '../../state/kernel/index.ts';
 import { showMillis } from './dates.ts';
+import { LATEST_MS } from './moments.ts';
 
 const MOMENT = /(^at|At|Until|Since)$/;
 
@@ -12,7 +13,11 @@ function readable(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      typeof inner === 'number' && MOMENT.test(name) ? showMillis(inner as Instant) : readable(inner),
+      isMoment(name, inner) ? showMillis(inner as Instant) : readable(inner),
     ]),
   );
 }
+
+/** Names that a partner gave may end like ours, on numbers that are no moment of any calendar. */
+const isMoment = (name: string, value: unknown): boolean =>
+  MOMENT.test(name) && Number.isSafeInteger(value) && Math.abs(Number(value)) <= LATEST_MS;

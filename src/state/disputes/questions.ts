@@ -31,7 +31,8 @@ export const requireReason = (name: string): Reason =>
   findReason(name) ?? refuse('dispute.unknown-reason', { reason: name });
 
 /**
- * The payments that an objection is about, if they are the profile's and were made with a card of that network.
+ * The payments that an objection is about, if they are the profile's and were made with a card of that network. One
+ * that is named twice counts once.
  * @param path where the request names the payments
  * @throws Refusal `dispute.single-transaction`, `dispute.no-transaction`, `dispute.wrong-scheme`
  */
@@ -42,8 +43,9 @@ export function requirePayments(
   { scheme, transactionIds }: Objection,
   path: string,
 ): readonly CardTransaction[] {
-  if (transactionIds.length > 1 && !reason.several) refuse('dispute.single-transaction', { path, code: reason.code });
-  const payments = transactionIds.map(id => requirePayment(world, profileId, id, path));
+  const ids = [...new Set(transactionIds)];
+  if (ids.length > 1 && !reason.several) refuse('dispute.single-transaction', { path, code: reason.code });
+  const payments = ids.map(id => requirePayment(world, profileId, id, path));
   const other = payments.find(payment => schemeOf(world, payment) !== scheme.toUpperCase());
   if (other) refuse('dispute.wrong-scheme', { path: 'scheme', id: other.id, scheme, arguments: ['scheme', scheme] });
   return payments;
@@ -65,9 +67,9 @@ export function turnPage(
 ): Page {
   requireProfile(world, actor, profileId);
   const reason = requireReason(objection.reason);
-  requirePayments(world, profileId, reason, objection, 'transactionId');
+  const payments = requirePayments(world, profileId, reason, objection, 'transactionId');
   const scheme = objection.scheme.toUpperCase() as Page['scheme'];
-  return { profileId, scheme, reason, transactionIds: objection.transactionIds, email };
+  return { profileId, scheme, reason, transactionIds: payments.map(({ id }) => id), email };
 }
 
 /**
