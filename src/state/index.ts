@@ -24,6 +24,7 @@ import { recipientFamily } from './recipients/index.ts';
 import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { spendFamily } from './spend/index.ts';
+import { supportFamily } from './support/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -55,6 +56,7 @@ export const company = new Company([
   cardPaymentFamily,
   cardChallengeFamily,
   disputeFamily,
+  supportFamily,
   activityFamily,
   webhooks,
 ]);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
 import { cardPaymentsRoutes } from './card-payments.ts';
+import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { disputesRoutes } from './disputes.ts';
@@ -33,6 +34,7 @@ const nouns = [
   transfersRoutes,
   disputesRoutes,
   cardPaymentsRoutes,
+  casesRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,

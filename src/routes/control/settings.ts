@@ -4,6 +4,8 @@ import { orNull, type Reader, readFields, toggle, Unfit, whole, within, word } f
 import type { ControlOptions } from './options.ts';
 
 const LONGEST_LATENCY_MS = 60_000;
+/** A year. */
+const LONGEST_REPLY_MS = 31_536_000_000;
 const HIGHEST_RATE = 1_000_000;
 const HIGHEST_CHARGE = 1_000_000;
 
@@ -16,7 +18,7 @@ export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
 
 /** @throws Refusal `request.malformed`, naming every setting that is unknown or out of range */
 export function readSettings(world: World, body: unknown, before: Settings = world.settings): Partial<Settings> {
-  const { webhooks, ...settings } = readFields(body, {
+  const { webhooks, support, ...settings } = readFields(body, {
     dialect: word('contract', 'recorded'),
     sca: word('auto', 'always', 'never'),
     tokens: word('lenient', 'strict'),
@@ -28,12 +30,24 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     swiftRefundCharge: within(0, HIGHEST_CHARGE),
     disputeForms: word('lenient', 'strict'),
     disputeSubStatuses: word('current', 'legacy'),
+    support: readSupport,
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
     webhooks: readWebhooks,
   });
-  return webhooks ? { ...settings, webhooks: { ...before.webhooks, ...webhooks } } : settings;
+  return {
+    ...settings,
+    ...(webhooks ? { webhooks: { ...before.webhooks, ...webhooks } } : {}),
+    ...(support ? { support: { ...before.support, ...support } } : {}),
+  };
 }
+
+const readSupport = (value: unknown): Partial<Settings['support']> =>
+  readFields(value, {
+    agent: word('off', 'reply', 'ask', 'solve'),
+    replyAfterMs: whole(0, LONGEST_REPLY_MS),
+    references: word('any', 'known'),
+  });
 
 const readWebhooks = (value: unknown): Partial<Settings['webhooks']> =>
   readFields(value, {

@@ -9,7 +9,8 @@ const pages: readonly FastifyPluginAsync[] = [assetRoutes, consentRoutes, oneTim
 
 /**
  * The pages that customers see at Wise, served from here. They work without a script: a form leads to a page or away.
- * What a verb refuses is said on a page.
+ * What a verb refuses is said on a page. A page is written with `html` and `form`, shown by `page`, changes the world in
+ * `visit`, and leads away by `leaveFor`.
  */
 export const hostedRoutes: FastifyPluginAsync = async app => {
   app.setErrorHandler(showOnPage);

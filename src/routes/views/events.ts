@@ -3,6 +3,7 @@ import type { Delivery, ToldType } from '../../state/webhooks/index.ts';
 import { balanceEvents } from './events/balances.ts';
 import { batchEvents } from './events/batches.ts';
 import { cardPaymentEvents } from './events/card-payments.ts';
+import { caseEvents } from './events/cases.ts';
 import { disputeEvents } from './events/disputes.ts';
 import { cardDummies } from './events/dummies-cards.ts';
 import { moneyDummies } from './events/dummies-money.ts';
@@ -30,6 +31,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...batchEvents,
   ...settlementEvents,
   ...cardPaymentEvents,
+  ...caseEvents,
 ]);
 
 const dummies: Readonly<Record<string, DummyMaker>> = { ...moneyDummies, ...peopleDummies, ...cardDummies };

@@ -18,9 +18,9 @@ const sources: readonly Source[] = [
   ...movementSources,
   ...topUpSources,
   ...receivingSources,
+  ...cardPaymentSources,
   ...batchSources,
   ...holdLimitSources,
-  ...cardPaymentSources,
 ];
 
 function follow(world: World, event: DomainEvent): void {

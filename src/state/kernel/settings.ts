@@ -24,6 +24,14 @@ export interface Settings {
   readonly disputeForms: 'lenient' | 'strict';
   /** Which of the two documented lists of sub-statuses disputes are shown in. */
   readonly disputeSubStatuses: 'current' | 'legacy';
+  readonly support: {
+    /** Who answers cases: nobody, or an agent who answers, who asks for more before solving, or who solves at once. */
+    readonly agent: 'off' | 'reply' | 'ask' | 'solve';
+    /** How long the agent takes. */
+    readonly replyAfterMs: number;
+    /** Whether a case may be about anybody, or only about users and profiles that the application knows. */
+    readonly references: 'any' | 'known';
+  };
   /** Requests per second and per client; null for no limit. */
   readonly rateLimit: number | null;
   /** Added to every answer. */
@@ -47,6 +55,7 @@ export const defaultSettings: Settings = {
   swiftRefundCharge: 0,
   disputeForms: 'lenient',
   disputeSubStatuses: 'current',
+  support: { agent: 'off', replyAfterMs: 60_000, references: 'any' },
   rateLimit: null,
   latencyMs: 0,
   webhooks: { urlPolicy: 'local', probeOnCreate: false, mode: 'deliver' },

@@ -23,6 +23,7 @@ import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
 import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
+import { supportWording } from './support.ts';
 import { transferWording } from './transfers.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
@@ -53,5 +54,6 @@ export const wordings: Wordings = {
   ...disputeWording,
   ...cardPaymentWording,
   ...spendWording,
+  ...supportWording,
   ...webhookWording,
 };

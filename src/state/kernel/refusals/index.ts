@@ -25,6 +25,7 @@ import { scaRefusals } from './sca.ts';
 import { settlementRefusals } from './settlements.ts';
 import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
+import { supportRefusals } from './support.ts';
 import { transferRefusals } from './transfers.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
@@ -58,6 +59,7 @@ export const refusals = {
   ...cardPaymentRefusals,
   ...cardChallengeRefusals,
   ...spendRefusals,
+  ...supportRefusals,
   ...webhookRefusals,
 } as const;
 
