@@ -4,10 +4,12 @@ import { topUpBalance } from '../simulations/payins.ts';
 import { driveTransfer } from '../simulations/transfers.ts';
 import { passAllVerifications, passVerification } from '../simulations/verification.ts';
 import { latestCardTransactions } from '../state/card-payments/index.ts';
+import { addUseCase, blockingRequirements, giveSimulated, judge } from '../state/kyc/index.ts';
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
 import { readAuthorisation, readCount, readFollowUp, showPlayed, showPlayedList } from './views/card-simulation.ts';
 import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
+import { readReviewRef, readVerdict, showSimulated } from './views/kyc-review.ts';
 import { showAnyTransfer } from './views/third-party-transfer.ts';
 
 export const simulationRoutes: HandlersOf<'simulation'> = {
@@ -34,10 +36,20 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
     return reply(200, showPlayedList(latestCardTransactions(world, actor, params.profileId, params.cardToken, count)));
   },
   simulationCardProduction: gap('simulationCardProduction'),
-  simulationKycReviewRequirementsList: gap('simulationKycReviewRequirementsList'),
-  simulationKycReviewRequirementsAdd: gap('simulationKycReviewRequirementsAdd'),
-  simulationKycReviewRequirementsSubmit: gap('simulationKycReviewRequirementsSubmit'),
-  simulationKycReviewVerify: gap('simulationKycReviewVerify'),
+  simulationKycReviewRequirementsList: ({ world, actor, params }) =>
+    reply(200, showSimulated(blockingRequirements(world, actor, readReviewRef(params)))),
+  simulationKycReviewRequirementsAdd: ({ world, actor, params }) => {
+    addUseCase(world, actor, readReviewRef(params));
+    return reply(202, undefined);
+  },
+  simulationKycReviewRequirementsSubmit: ({ world, actor, params, body }) => {
+    giveSimulated(world, actor, readReviewRef(params), body.requirement ?? '');
+    return reply(202, undefined);
+  },
+  simulationKycReviewVerify: ({ world, actor, params, body }) => {
+    judge(world, actor, readReviewRef(params), readVerdict(body));
+    return reply(202, undefined);
+  },
   simulationBankTransactionImport: ({ world, actor, params, body }) => {
     importBankTransaction(world, actor, params.profileId, readImport(body));
     return reply(201, undefined);

@@ -243,11 +243,3 @@ test('a payment that is not cleared yet cannot be given back', async () => {
   expect((await ada.drive(id, 'REFUNDED')).status).toBeGreaterThanOrEqual(400);
   expect((await ada.get(id)).body.subStatus).toBe('IN_REVIEW');
 });
-
-test('the operator can read whatever stands in a form', async () => {
-  const form = { seenAt: 1e300, toldAt: -0.5, heardAt: 1_772_442_000_000, at: null };
-  await ada.submit(paid.done, {}, { form });
-  const { body } = await ada.call('disputeList', { query: { transactionId: paid.done } });
-  const { status, body: shown } = await sandbox.control('GET', `/resources/disputes/${body.disputes[0].id}`);
-  expect([status, shown.record.form]).toEqual([200, { ...form, heardAt: '2026-03-02T09:00:00.000Z' }]);
-});

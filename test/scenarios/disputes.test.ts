@@ -164,3 +164,12 @@ test('the older list of sub-statuses is driven and shown as such', async () => {
   await sandbox.control('POST', '/settings', { disputeSubStatuses: 'current' });
   expect(await shown(lost)).toEqual(['CLOSED', 'RECOVERY_UNSUCCESSFUL', 'Recovery unsuccessful']);
 });
+
+test('the operator can read whatever stands in a form', async () => {
+  const form = { seenAt: 1e300, toldAt: -0.5, heardAt: 1_772_442_000_000, at: null };
+  const paid = await ada.pay();
+  await ada.submit(paid, {}, { form });
+  const { body } = await ada.call('disputeList', { query: { transactionId: paid } });
+  const { status, body: shown } = await sandbox.control('GET', `/resources/disputes/${body.disputes[0].id}`);
+  expect([status, shown.record.form]).toEqual([200, { ...form, heardAt: '2026-03-02T09:00:00.000Z' }]);
+});

@@ -6,6 +6,7 @@ import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { disputesRoutes } from './disputes.ts';
 import { healthRoutes } from './health.ts';
+import { kycRoutes } from './kyc.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
@@ -35,6 +36,7 @@ const nouns = [
   disputesRoutes,
   cardPaymentsRoutes,
   casesRoutes,
+  kycRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,

@@ -78,6 +78,7 @@ export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply
       problems,
       word: wording.error ?? wording.code ?? refusal.code,
       problem: wording.problem,
+      statement: wording.message ?? refusal.message,
       ...context,
     }),
     headers,
@@ -95,6 +96,8 @@ interface Said extends ErrorContext {
   /** The refusal in one word. */
   readonly word: string;
   readonly problem: Wording['problem'];
+  /** The refusal in a sentence. */
+  readonly statement: string;
 }
 
 const messageOf = (said: Said): string => said.problems[0]?.message ?? titleOfStatus(said.status);
@@ -140,9 +143,7 @@ const dialects: Dialects = {
     title: said.problem?.title ?? (said.status === 400 ? 'Validation Error' : titleOfStatus(said.status)),
     status: said.status,
     instance: said.path,
-    ...(said.status === 400
-      ? { errors: said.problems.map(({ code, path, message }) => ({ code, ref: path, detail: message })) }
-      : { detail: messageOf(said), code: said.problems[0]?.code ?? said.word }),
+    ...(said.status === 400 ? faultsOf(said) : { detail: messageOf(said), code: said.problems[0]?.code ?? said.word }),
   }),
   category: said => ({
     code: said.problems[0]?.code ?? said.word,
@@ -157,6 +158,17 @@ const dialects: Dialects = {
     arguments: said.problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
   }),
 };
+
+/** What is wrong with a request as a whole stands beside an empty list. */
+const faultsOf = ({ problems, statement }: Said) => ({
+  ...(problems.length === 0 ? { detail: statement } : {}),
+  errors: problems.map(({ code, path, message, accepted }) => ({
+    code,
+    ref: path,
+    detail: message,
+    ...(accepted === undefined ? {} : { attributes: accepted && { acceptedValues: accepted } }),
+  })),
+});
 
 const atTheGate = (said: Said) => ({
   timestamp: showMillisOffset(said.now),

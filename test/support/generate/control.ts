@@ -39,17 +39,19 @@ const does: Readonly<Record<string, string>> = {
     '`MAGSTRIPE`, `WALLET`), `mcc`, `merchant`, `fees`, `preAuthorisation`, `wrong` (`PIN`, `CVV2`, `EXPIRY_DATE`), ' +
     '`declineReason`, `declineDetail`',
   'POST /_localwise/card-transactions/{id}/refunds': 'gives back what was paid by card: `{amount, currency}`',
-  'POST /_localwise/cards/{token}/3ds-challenges':
-    'a purchase online asks its cardholder first: `{amount, currency, mcc, merchant, channel, expiresAfter}`; the answer ' +
-    'has the reference as its `id`',
   'GET /_localwise/clients/{client}': 'an application, and where it may have users sent back to',
   'PUT /_localwise/clients/{client}': 'registers or changes one: `{name, key, secret, redirectUris}`',
+  'POST /_localwise/kyc-reviews':
+    'starts a review of any trigger: `{profileId, type, id, currencies, requirements: [["KEY", "OR_KEY"]], requiredIn: "P7D"}`; ' +
+    'its transitions take `require`, `remove`, `give`, `verify`, `reject`, `additional`, `graceDays`, `expireLink`',
+  'POST /_localwise/profiles/{profileId}/required-evidences':
+    'asks for evidence, or for other evidence: `{required: ["INCOME"], outcome}`',
   'PUT /_localwise/clients/{client}/transfer-terms':
     'the kinds of transfers an application may make: `{kinds: ["standard", "third-party", "partner-licence"]}`',
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
     'changes that: `{dialect, sca, tokens, consent, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
-    'swiftRefundCharge, disputeForms, disputeSubStatuses, support, rateLimit, latencyMs, webhooks}`',
+    'swiftRefundCharge, disputeForms, disputeSubStatuses, support, kyc, requiredEvidences, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/users/{id}/public-keys': 'the keys a user signs one-time tokens with',
   'POST /_localwise/users/{id}/public-keys': 'uploads such a key, RSA of 2048 bits or more: `{pem}`',
   'DELETE /_localwise/users/{id}/public-keys/{keyId}': 'takes a key away',
@@ -80,7 +82,9 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/logos/{name}': 'the marks of the providers in a comparison',
   'POST /_localwise/cases/{id}/comments':
     'Wise answers a support case: `{comment, status}`; with a status it moves there too',
-  'POST /_localwise/cards/{token}/3ds-challenges': 'raises a challenge that the partner must answer',
+  'POST /_localwise/cards/{token}/3ds-challenges':
+    'a purchase online asks its cardholder first: `{amount, currency, mcc, merchant, channel, expiresAfter}`; the answer ' +
+    'has the reference as its `id`',
   'POST /_localwise/cards/{token}/manual-provisioning': 'raises a provisioning that the partner must answer',
   'GET /openapi.json': 'the contract, as it is served',
   'GET /docs': 'its reference page',

@@ -14,6 +14,7 @@ import { disputeRefusals } from './disputes.ts';
 import { fundingRefusals } from './funding.ts';
 import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
+import { kycRefusals } from './kyc.ts';
 import { movementRefusals } from './movements.ts';
 import { payinRefusals } from './payins.ts';
 import { profileRefusals } from './profiles.ts';
@@ -27,6 +28,7 @@ import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
 import { supportRefusals } from './support.ts';
 import { transferRefusals } from './transfers.ts';
+import { verificationRefusals } from './verification.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
 
@@ -60,6 +62,8 @@ export const refusals = {
   ...cardChallengeRefusals,
   ...spendRefusals,
   ...supportRefusals,
+  ...verificationRefusals,
+  ...kycRefusals,
   ...webhookRefusals,
 } as const;
 
