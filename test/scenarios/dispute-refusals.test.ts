@@ -109,6 +109,13 @@ const submissions: readonly Row[] = [
   ],
   ['an unknown reason', () => ada.submit(paid.done, { reason: 'BAD_MOOD' }), 404, 'NOT_FOUND', 'reason'],
   ['a reason with narrower ones', () => ada.submit(paid.done, { reason: 'UNAUTHORIZED' }), 400, 'NOT_VALID', 'reason'],
+  [
+    'a form that no paper holds',
+    () => ada.submit(paid.done, {}, { form: JSON.parse(`{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`) }),
+    400,
+    'NOT_VALID',
+    expect.stringMatching(/^form\.a\.0/),
+  ],
   ['no payment', () => ada.submit('', {}), 400, 'NOT_VALID', path],
   ['no transaction at all', () => ada.submit(1, {}, { transaction: undefined }), 400, 'NOT_VALID', path],
   ['an unknown payment', () => ada.submit(unknown), 404, 'NOT_FOUND', path],

@@ -18,7 +18,7 @@ export class Disputer {
   /** The balance that pays, in pounds. */
   readonly balanceId: number;
 
-  private constructor(sandbox: Sandbox, balanceId: number) {
+  constructor(sandbox: Sandbox, balanceId = 0) {
     this.sandbox = sandbox;
     this.balanceId = balanceId;
   }

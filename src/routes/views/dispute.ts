@@ -2,7 +2,6 @@ import type { Operations } from '../../contract/generated/operations.ts';
 import type * as schemas from '../../contract/generated/schemas.ts';
 import type { MultipartBody } from '../../contract/row.ts';
 import {
-  type Answers,
   canWithdraw,
   type Dispute,
   type DisputeFile,
@@ -15,6 +14,7 @@ import {
 } from '../../state/disputes/index.ts';
 import { type Rows, refuse, type World } from '../../state/kernel/index.ts';
 import { showMillis } from './dates.ts';
+import { readAnswers } from './dispute/answers.ts';
 import { showStatus } from './dispute/status.ts';
 import { wordsOf } from './dispute/words.ts';
 
@@ -51,7 +51,7 @@ export const readObjection = (
   { transactionId }: StepRequest['query'],
 ): Objection => ({ scheme, reason, transactionIds: readTransactions(transactionId, 'transactionId') });
 
-/** @throws Refusal `request.malformed` where no transaction is named */
+/** @throws Refusal `request.malformed` where no transaction is named, or a form cannot be kept */
 export function readSubmission({ params, body }: Operations['disputeSubmit']['request']): Submission {
   const { transaction = {}, form = {}, disclaimer = {}, files = {} } = body;
   const { transactionId = '', email = null } = transaction;
@@ -61,7 +61,7 @@ export function readSubmission({ params, body }: Operations['disputeSubmit']['re
     reason: params.reason,
     transactionIds: readTransactions(transactionId, 'transaction.transactionId'),
     email,
-    form: form as Answers,
+    form: readAnswers(form),
     files,
     disclaimer: { allAnswered, filesUploaded },
   };
