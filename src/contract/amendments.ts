@@ -3,6 +3,7 @@ import { accessAmendments } from './amendments/access.ts';
 import { accountAmendments } from './amendments/accounts.ts';
 import { addressAmendments } from './amendments/addresses.ts';
 import { cardAmendments } from './amendments/cards.ts';
+import { disputeAmendments } from './amendments/disputes.ts';
 import { formAmendments } from './amendments/forms.ts';
 import { missingBodyAmendments } from './amendments/missing-bodies.ts';
 import { mistakeAmendments } from './amendments/mistakes.ts';
@@ -26,6 +27,7 @@ export const amendments: readonly Amendment[] = [
   ...transferAmendments,
   ...accountAmendments,
   ...statementAmendments,
+  ...disputeAmendments,
   ...spendingAmendments,
   ...cardAmendments,
   ...accessAmendments,

@@ -8,6 +8,7 @@ import { cardPaymentFamily } from './card-payments/index.ts';
 import { cardFamily } from './cards/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
+import { disputeFamily } from './disputes/index.ts';
 import { fundingFamily } from './funding/index.ts';
 import { holdLimitFamily } from './hold-limits/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
@@ -60,6 +61,7 @@ export const company = new Company([
   spendFamily,
   cardPaymentFamily,
   cardChallengeFamily,
+  disputeFamily,
   supportFamily,
   activityFamily,
   webhooks,

@@ -1960,7 +1960,7 @@ export interface Operations {
     readonly request: {
       readonly params: {
         readonly profileId: number;
-        readonly scheme: 'MASTERCARD' | 'VISA';
+        readonly scheme: 'MASTERCARD' | 'VISA' | 'mastercard' | 'visa';
         readonly reason: string;
       };
       readonly query: {
@@ -1998,7 +1998,7 @@ export interface Operations {
     readonly request: {
       readonly params: {
         readonly profileId: number;
-        readonly scheme: 'MASTERCARD' | 'VISA';
+        readonly scheme: 'MASTERCARD' | 'VISA' | 'mastercard' | 'visa';
         readonly reason: string;
       };
       readonly query: {};

@@ -732,7 +732,9 @@ export interface Dispute {
     | 'CONFIRMED'
     | 'REFUND_IN_PROGRESS'
     | 'ATTEMPTING_RECOVERY'
-    | 'RECOVERY_UNSUCCESSFUL' | undefined;
+    | 'RECOVERY_UNSUCCESSFUL'
+    | 'ACCEPTED'
+    | 'CHARGEBACK_SUBMITTED' | undefined;
   readonly statusMessage: string | undefined;
   readonly createdAt: string | undefined;
   readonly createdBy: string | undefined;

@@ -5,6 +5,7 @@ import { cardsRoutes } from './cards.ts';
 import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
+import { disputesRoutes } from './disputes.ts';
 import { healthRoutes } from './health.ts';
 import { kycRoutes } from './kyc.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
@@ -34,9 +35,10 @@ const nouns = [
   resourcesRoutes,
   transfersRoutes,
   kycRoutes,
-  cardPaymentsRoutes,
-  casesRoutes,
   cardsRoutes,
+  cardPaymentsRoutes,
+  disputesRoutes,
+  casesRoutes,
   clientsRoutes,
   settingsRoutes,
   securityRoutes,

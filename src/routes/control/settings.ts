@@ -34,6 +34,8 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     swiftRefundCharge: within(0, HIGHEST_CHARGE),
     requiredEvidences: evidences,
     kyc: readKyc,
+    disputeForms: word('lenient', 'strict'),
+    disputeSubStatuses: word('current', 'legacy'),
     support: readSupport,
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),

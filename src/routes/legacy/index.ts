@@ -1,6 +1,7 @@
 import { accountRequirementRoutes } from './account-requirements.ts';
 import { balanceRoutes } from './balances.ts';
 import { currencyRoutes } from './currencies.ts';
+import { disputePageRoutes } from './disputes.ts';
 import { profileRoutes } from './profiles.ts';
 import { quoteRoutes } from './quotes.ts';
 import { recipientRoutes } from './recipients.ts';
@@ -19,4 +20,5 @@ export const legacyRoutes: readonly LegacyRoute[] = [
   ...balanceRoutes,
   ...statementRoutes,
   ...currencyRoutes,
+  ...disputePageRoutes,
 ];

@@ -5,6 +5,7 @@ import { batchEvents } from './events/batches.ts';
 import { cardPaymentEvents } from './events/card-payments.ts';
 import { cardEvents } from './events/cards.ts';
 import { caseEvents } from './events/cases.ts';
+import { disputeEvents } from './events/disputes.ts';
 import { cardDummies } from './events/dummies-cards.ts';
 import { moneyDummies } from './events/dummies-money.ts';
 import { peopleDummies } from './events/dummies-people.ts';
@@ -24,6 +25,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...transferEvents,
   ...balanceEvents,
   ...holdLimitEvents,
+  ...disputeEvents,
   ...profileEvents,
   ...kycEvents,
   ...userEvents,

@@ -1,5 +1,6 @@
 import type { Instant, Row } from '../../state/kernel/index.ts';
 import { showMillis } from './dates.ts';
+import { LATEST_MS } from './moments.ts';
 
 /** Secrets of cards stay out of every view; the last digits of a number tell cards apart. */
 const SECRET = /^(pan|cvv2|pin|presetPin)$/;
@@ -16,5 +17,9 @@ function readable(value: unknown): unknown {
 
 function shown(name: string, value: unknown): unknown {
   if (typeof value === 'string' && SECRET.test(name)) return name === 'pan' ? `***${value.slice(-4)}` : '***';
-  return typeof value === 'number' && MOMENT.test(name) ? showMillis(value as Instant) : readable(value);
+  return isMoment(name, value) ? showMillis(value as Instant) : readable(value);
 }
+
+/** Names that a partner gave may end like ours, on numbers that are no moment of any calendar. */
+const isMoment = (name: string, value: unknown): boolean =>
+  MOMENT.test(name) && Number.isSafeInteger(value) && Math.abs(Number(value)) <= LATEST_MS;

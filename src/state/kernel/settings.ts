@@ -50,6 +50,10 @@ export interface Settings {
   };
   /** Evidence that every profile owes, by its key; a key that does not fit the kind of profile is owed by the others. */
   readonly requiredEvidences: readonly string[];
+  /** Whether a dispute must answer what its reason asks for, or may be sent with any form at all. */
+  readonly disputeForms: 'lenient' | 'strict';
+  /** Which of the two documented lists of sub-statuses disputes are shown in. */
+  readonly disputeSubStatuses: 'current' | 'legacy';
   readonly support: {
     /** Who answers cases: nobody, or an agent who answers, who asks for more before solving, or who solves at once. */
     readonly agent: 'off' | 'reply' | 'ask' | 'solve';
@@ -90,6 +94,8 @@ export const defaultSettings: Settings = {
   swiftRefundCharge: 0,
   kyc: { mode: 'on-request', newDelayMs: 1_000, autoVerifyMs: null, linkLifetimeMs: 300_000 },
   requiredEvidences: [],
+  disputeForms: 'lenient',
+  disputeSubStatuses: 'current',
   support: { agent: 'off', replyAfterMs: 60_000, references: 'any' },
   rateLimit: null,
   latencyMs: 0,

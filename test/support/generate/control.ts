@@ -49,10 +49,12 @@ const does: Readonly<Record<string, string>> = {
     'asks for evidence, or for other evidence: `{required: ["INCOME"], outcome}`',
   'PUT /_localwise/clients/{client}/transfer-terms':
     'the kinds of transfers an application may make: `{kinds: ["standard", "third-party", "partner-licence"]}`',
+  'POST /_localwise/disputes/{id}/updates':
+    'writes something about a dispute that may be invisible, and tells of it: `{withdrawable}`, optional',
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
     'changes that: `{dialect, sca, tokens, consent, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
-    'swiftRefundCharge, kyc, requiredEvidences, support, cards, rateLimit, latencyMs, webhooks}`',
+    'swiftRefundCharge, kyc, requiredEvidences, disputeForms, disputeSubStatuses, support, cards, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/users/{id}/public-keys': 'the keys a user signs one-time tokens with',
   'POST /_localwise/users/{id}/public-keys': 'uploads such a key, RSA of 2048 bits or more: `{pem}`',
   'DELETE /_localwise/users/{id}/public-keys/{keyId}': 'takes a key away',

@@ -5,6 +5,7 @@ import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
 import { authenticationRequests, furnishToken, requestsOnToken } from './authentication.ts';
 import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
+import { type DisputeSubjects, disputeRequests, furnishDisputes } from './disputes.ts';
 import { type Holdings, holdingRequests, holdTooMuch } from './holding.ts';
 import { peopleRequests } from './people-requests.ts';
 import { receive, receivingRequests } from './receiving.ts';
@@ -38,6 +39,7 @@ export interface Subjects extends BatchSubjects, SpendingSubjects {
   readonly payinSession: string;
   readonly payment: number;
   readonly holdings: Holdings;
+  readonly disputed: DisputeSubjects;
   /** A one-time token that is still to be cleared, with a password on its way. */
   readonly oneTimeToken: string;
   readonly ownHook: string;
@@ -88,8 +90,21 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const batches = { ...(await furnishBatches(sandbox)), ...(await furnishSpending(sandbox)) };
   const money = { balance, euros, jar, empty, recipient, transfer, paid, quote, numbered, conversion };
   const holdings = await holdTooMuch(sandbox);
+  const disputed = await furnishDisputes(sandbox);
   const oneTimeToken = await furnishToken(sandbox);
-  return { ...money, ...batches, holdings, oneTimeToken, rupees, rupeeQuote, payment, ...payins, ownHook, appHook };
+  return {
+    ...money,
+    ...batches,
+    holdings,
+    disputed,
+    oneTimeToken,
+    rupees,
+    rupeeQuote,
+    payment,
+    ...payins,
+    ownHook,
+    appHook,
+  };
 }
 
 async function numberedQuote(sandbox: Sandbox): Promise<number> {
@@ -232,6 +247,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
   return {
     ...requests,
     ...holdingRequests(s),
+    ...disputeRequests(s.disputed),
     ...receivingRequests(s),
     ...spendingRequestsOn(s),
     ...batchRequestsOn(s),

@@ -8,6 +8,7 @@ import { cardWording } from './cards.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
 import { directDebitWording } from './direct-debits.ts';
+import { disputeWording } from './disputes.ts';
 import { fundingWording } from './funding.ts';
 import { holdLimitWording } from './hold-limits.ts';
 import { keyWording } from './keys.ts';
@@ -61,5 +62,11 @@ export const wordings: Wordings = {
   ...supportWording,
   ...cardWording,
   ...walletWording,
+  ...disputeWording,
+  ...cardPaymentWording,
+  ...spendWording,
+  ...supportWording,
+  ...verificationWording,
+  ...kycWording,
   ...webhookWording,
 };

@@ -10,6 +10,7 @@ import { cardRefusals } from './cards.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
 import { directDebitRefusals } from './direct-debits.ts';
+import { disputeRefusals } from './disputes.ts';
 import { fundingRefusals } from './funding.ts';
 import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
@@ -58,12 +59,15 @@ export const refusals = {
   ...holdLimitRefusals,
   ...verificationRefusals,
   ...kycRefusals,
+  ...disputeRefusals,
   ...cardRefusals,
   ...cardPaymentRefusals,
   ...cardChallengeRefusals,
   ...spendRefusals,
   ...supportRefusals,
   ...walletRefusals,
+  ...verificationRefusals,
+  ...kycRefusals,
   ...webhookRefusals,
 } as const;
 
