@@ -5,11 +5,13 @@ import { topUpBalance } from '../simulations/payins.ts';
 import { driveTransfer } from '../simulations/transfers.ts';
 import { passAllVerifications, passVerification } from '../simulations/verification.ts';
 import { latestCardTransactions } from '../state/card-payments/index.ts';
-import { gap, type HandlersOf, reply } from './binding.ts';
+import { addUseCase, blockingRequirements, giveSimulated, judge } from '../state/kyc/index.ts';
+import { type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
 import { readProductionWish } from './views/card-production.ts';
 import { readAuthorisation, readCount, readFollowUp, showPlayed, showPlayedList } from './views/card-simulation.ts';
 import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
+import { readReviewRef, readVerdict, showSimulated } from './views/kyc-review.ts';
 import { showAnyTransfer } from './views/third-party-transfer.ts';
 
 export const simulationRoutes: HandlersOf<'simulation'> = {
@@ -35,14 +37,24 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
     const count = readCount(query.limit);
     return reply(200, showPlayedList(latestCardTransactions(world, actor, params.profileId, params.cardToken, count)));
   },
+  simulationKycReviewRequirementsList: ({ world, actor, params }) =>
+    reply(200, showSimulated(blockingRequirements(world, actor, readReviewRef(params)))),
+  simulationKycReviewRequirementsAdd: ({ world, actor, params }) => {
+    addUseCase(world, actor, readReviewRef(params));
+    return reply(202, undefined);
+  },
+  simulationKycReviewRequirementsSubmit: ({ world, actor, params, body }) => {
+    giveSimulated(world, actor, readReviewRef(params), body.requirement ?? '');
+    return reply(202, undefined);
+  },
+  simulationKycReviewVerify: ({ world, actor, params, body }) => {
+    judge(world, actor, readReviewRef(params), readVerdict(body));
+    return reply(202, undefined);
+  },
   simulationCardProduction: ({ world, actor, params, body }) => {
     driveProduction(world, actor, params.profileId, params.cardToken, readProductionWish(body));
     return reply(200, undefined);
   },
-  simulationKycReviewRequirementsList: gap('simulationKycReviewRequirementsList'),
-  simulationKycReviewRequirementsAdd: gap('simulationKycReviewRequirementsAdd'),
-  simulationKycReviewRequirementsSubmit: gap('simulationKycReviewRequirementsSubmit'),
-  simulationKycReviewVerify: gap('simulationKycReviewVerify'),
   simulationBankTransactionImport: ({ world, actor, params, body }) => {
     importBankTransaction(world, actor, params.profileId, readImport(body));
     return reply(201, undefined);

@@ -12,6 +12,7 @@ import { fundingFamily } from './funding/index.ts';
 import { holdLimitFamily } from './hold-limits/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
+import { kycFamily } from './kyc/index.ts';
 import { ledger } from './ledger/index.ts';
 import { movementFamily } from './movements/index.ts';
 import { payinFamily } from './payins/index.ts';
@@ -25,6 +26,7 @@ import { settlementFamily } from './settlements/index.ts';
 import { spendFamily } from './spend/index.ts';
 import { supportFamily } from './support/index.ts';
 import { transferFamily } from './transfers/index.ts';
+import { verificationFamily } from './verification/index.ts';
 import { walletFamily } from './wallets/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -36,12 +38,14 @@ export const company = new Company([
   access,
   keyFamily,
   profileFamily,
+  verificationFamily,
   scaFamily,
   rateFamily,
   balanceFamily,
   recipientFamily,
   contactFamily,
   quoteFamily,
+  kycFamily,
   movementFamily,
   receivingFamily,
   transferFamily,

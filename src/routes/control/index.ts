@@ -6,6 +6,7 @@ import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
+import { kycRoutes } from './kyc.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
@@ -34,6 +35,7 @@ const nouns = [
   transfersRoutes,
   cardPaymentsRoutes,
   casesRoutes,
+  kycRoutes,
   cardsRoutes,
   clientsRoutes,
   settingsRoutes,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { isProgram } from '../../state/cards/index.ts';
 import type { CardProgramTerms, Pace, Settings, World } from '../../state/kernel/index.ts';
+import { evidenceKeysOf } from '../../state/verification/index.ts';
 import { listOf, orNull, type Reader, readFields, recordOf, text, toggle, Unfit, whole, within, word } from './body.ts';
 import type { ControlOptions } from './options.ts';
 
@@ -9,6 +10,8 @@ const LONGEST_LATENCY_MS = 60_000;
 const LONGEST_REPLY_MS = 31_536_000_000;
 const HIGHEST_RATE = 1_000_000;
 const HIGHEST_CHARGE = 1_000_000;
+/** A year. */
+const LONGEST_REVIEW_MS = 31_536_000_000;
 
 /** How this world behaves. */
 export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
@@ -19,7 +22,7 @@ export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
 
 /** @throws Refusal `request.malformed`, naming every setting that is unknown or out of range */
 export function readSettings(world: World, body: unknown, before: Settings = world.settings): Partial<Settings> {
-  const { webhooks, support, cards, ...settings } = readFields(body, {
+  const { webhooks, support, kyc, cards, ...settings } = readFields(body, {
     dialect: word('contract', 'recorded'),
     sca: word('auto', 'always', 'never'),
     tokens: word('lenient', 'strict'),
@@ -30,6 +33,8 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     originatorAccounts: word('optional', 'required'),
     swiftRefundCharge: within(0, HIGHEST_CHARGE),
     support: readSupport,
+    requiredEvidences: evidences,
+    kyc: readKyc,
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
     cards: readCards(before),
@@ -37,9 +42,10 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
   });
   return {
     ...settings,
-    ...(webhooks ? { webhooks: { ...before.webhooks, ...webhooks } } : {}),
-    ...(support ? { support: { ...before.support, ...support } } : {}),
-    ...(cards ? { cards: { ...before.cards, ...cards } } : {}),
+    ...(support && { support: { ...before.support, ...support } }),
+    ...(webhooks && { webhooks: { ...before.webhooks, ...webhooks } }),
+    ...(kyc && { kyc: { ...before.kyc, ...kyc } }),
+    ...(cards && { cards: { ...before.cards, ...cards } }),
   };
 }
 
@@ -56,6 +62,19 @@ const readWebhooks = (value: unknown): Partial<Settings['webhooks']> =>
     probeOnCreate: toggle,
     mode: word('deliver', 'hold', 'duplicate', 'shuffle'),
   });
+
+const readKyc = (value: unknown): Partial<Settings['kyc']> =>
+  readFields(value, {
+    mode: word('on-request', 'require', 'auto-pass'),
+    newDelayMs: whole(0, LONGEST_REVIEW_MS),
+    autoVerifyMs: orNull(whole(0, LONGEST_REVIEW_MS)),
+    linkLifetimeMs: whole(1_000, LONGEST_REVIEW_MS),
+  });
+
+const evidences: Reader<readonly string[]> = value => {
+  const known = [...new Set([...evidenceKeysOf('personal'), ...evidenceKeysOf('business')])];
+  return listOf(word(...known))(value);
+};
 
 const MOST_CARDS = 1_000_000;
 const cardCount = whole(0, MOST_CARDS);

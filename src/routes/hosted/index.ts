@@ -2,10 +2,11 @@ import type { FastifyPluginAsync } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { consentRoutes } from './consent.ts';
 import { showOnPage } from './errors.ts';
+import { kycRoutes } from './kyc.ts';
 import { oneTimeTokenRoutes } from './one-time-token.ts';
 
 /** One plugin per page. */
-const pages: readonly FastifyPluginAsync[] = [assetRoutes, consentRoutes, oneTimeTokenRoutes];
+const pages: readonly FastifyPluginAsync[] = [assetRoutes, consentRoutes, oneTimeTokenRoutes, kycRoutes];
 
 /**
  * The pages that customers see at Wise, served from here. They work without a script: a form leads to a page or away.

@@ -10,6 +10,7 @@ import { moneyDummies } from './events/dummies-money.ts';
 import { peopleDummies } from './events/dummies-people.ts';
 import { type DummyMaker, uuidsFrom } from './events/dummy.ts';
 import { holdLimitEvents } from './events/hold-limits.ts';
+import { kycEvents } from './events/kyc.ts';
 import { profileEvents } from './events/profiles.ts';
 import { receivingEvents } from './events/receiving.ts';
 import { recipientEvents } from './events/recipients.ts';
@@ -24,6 +25,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...balanceEvents,
   ...holdLimitEvents,
   ...profileEvents,
+  ...kycEvents,
   ...userEvents,
   ...recipientEvents,
   ...receivingEvents,

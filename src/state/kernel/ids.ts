@@ -36,6 +36,7 @@ const firstNumber = {
   'spend-rule': 1,
   case: 4_400_001,
   comment: 16_554_816_000_001,
+  'kyc-check': 3_120_001,
   'card-order': 420_001,
   entry: 1,
   line: 1,

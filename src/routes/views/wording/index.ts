@@ -11,6 +11,7 @@ import { directDebitWording } from './direct-debits.ts';
 import { fundingWording } from './funding.ts';
 import { holdLimitWording } from './hold-limits.ts';
 import { keyWording } from './keys.ts';
+import { kycWording } from './kyc.ts';
 import { movementWording } from './movements.ts';
 import { payinWording } from './payins.ts';
 import { profileWording } from './profiles.ts';
@@ -25,6 +26,7 @@ import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
 import { supportWording } from './support.ts';
 import { transferWording } from './transfers.ts';
+import { verificationWording } from './verification.ts';
 import { walletWording } from './wallets.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
@@ -55,6 +57,8 @@ export const wordings: Wordings = {
   ...cardPaymentWording,
   ...spendWording,
   ...supportWording,
+  ...verificationWording,
+  ...kycWording,
   ...cardWording,
   ...walletWording,
   ...webhookWording,

@@ -13,6 +13,7 @@ import { directDebitRefusals } from './direct-debits.ts';
 import { fundingRefusals } from './funding.ts';
 import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
+import { kycRefusals } from './kyc.ts';
 import { movementRefusals } from './movements.ts';
 import { payinRefusals } from './payins.ts';
 import { profileRefusals } from './profiles.ts';
@@ -26,6 +27,7 @@ import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
 import { supportRefusals } from './support.ts';
 import { transferRefusals } from './transfers.ts';
+import { verificationRefusals } from './verification.ts';
 import { walletRefusals } from './wallets.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
@@ -54,6 +56,8 @@ export const refusals = {
   ...activityRefusals,
   ...settlementRefusals,
   ...holdLimitRefusals,
+  ...verificationRefusals,
+  ...kycRefusals,
   ...cardRefusals,
   ...cardPaymentRefusals,
   ...cardChallengeRefusals,
