@@ -37,6 +37,10 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
     const count = readCount(query.limit);
     return reply(200, showPlayedList(latestCardTransactions(world, actor, params.profileId, params.cardToken, count)));
   },
+  simulationCardProduction: ({ world, actor, params, body }) => {
+    driveProduction(world, actor, params.profileId, params.cardToken, readProductionWish(body));
+    return reply(200, undefined);
+  },
   simulationKycReviewRequirementsList: ({ world, actor, params }) =>
     reply(200, showSimulated(blockingRequirements(world, actor, readReviewRef(params)))),
   simulationKycReviewRequirementsAdd: ({ world, actor, params }) => {
@@ -50,10 +54,6 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
   simulationKycReviewVerify: ({ world, actor, params, body }) => {
     judge(world, actor, readReviewRef(params), readVerdict(body));
     return reply(202, undefined);
-  },
-  simulationCardProduction: ({ world, actor, params, body }) => {
-    driveProduction(world, actor, params.profileId, params.cardToken, readProductionWish(body));
-    return reply(200, undefined);
   },
   simulationBankTransactionImport: ({ world, actor, params, body }) => {
     importBankTransaction(world, actor, params.profileId, readImport(body));

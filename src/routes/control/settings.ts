@@ -22,7 +22,7 @@ export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
 
 /** @throws Refusal `request.malformed`, naming every setting that is unknown or out of range */
 export function readSettings(world: World, body: unknown, before: Settings = world.settings): Partial<Settings> {
-  const { webhooks, support, kyc, cards, ...settings } = readFields(body, {
+  const { webhooks, kyc, support, cards, ...settings } = readFields(body, {
     dialect: word('contract', 'recorded'),
     sca: word('auto', 'always', 'never'),
     tokens: word('lenient', 'strict'),
@@ -32,9 +32,9 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     paymentApprovals: toggle,
     originatorAccounts: word('optional', 'required'),
     swiftRefundCharge: within(0, HIGHEST_CHARGE),
-    support: readSupport,
     requiredEvidences: evidences,
     kyc: readKyc,
+    support: readSupport,
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
     cards: readCards(before),
@@ -42,10 +42,10 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
   });
   return {
     ...settings,
-    ...(support && { support: { ...before.support, ...support } }),
     ...(webhooks && { webhooks: { ...before.webhooks, ...webhooks } }),
     ...(kyc && { kyc: { ...before.kyc, ...kyc } }),
     ...(cards && { cards: { ...before.cards, ...cards } }),
+    ...(support && { support: { ...before.support, ...support } }),
   };
 }
 

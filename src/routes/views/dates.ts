@@ -34,10 +34,10 @@ export const showMicros = (at: Instant): string => `${iso(at).slice(0, 23)}000Z`
 /** `2026-03-02T08:15:42.318000000Z` */
 export const showNanos = (at: Instant): string => `${iso(at).slice(0, 23)}000000Z`;
 
-/** `2026-03-02T08:15:41.999999999Z`: the last nanosecond before a moment, as a window that ends there is dated. */
-export const showNanosBefore = (at: Instant): string => `${iso(later(at, -1)).slice(0, 23)}999999Z`;
 /** `2026-03-02T08:15:42.318000000`, as links of reviews run out. */
 export const showNanosBare = (at: Instant): string => `${iso(at).slice(0, 23)}000000`;
+/** `2026-03-02T08:15:41.999999999Z`: the last nanosecond before a moment, as a window that ends there is dated. */
+export const showNanosBefore = (at: Instant): string => `${iso(later(at, -1)).slice(0, 23)}999999Z`;
 
 /** `2026-03-02T08:15:42.000+00:00`, as the oldest payout failures are dated. */
 export const showZeroMillis = (at: Instant): string => `${iso(at).slice(0, 19)}.000+00:00`;
