@@ -210,7 +210,7 @@ describe('the limits of a card', () => {
       card = issueCard(await sandbox.world(world), BUSINESS, { status });
       const body = { daily: { value: pounds(1) } };
       const params = { profileId: BUSINESS, cardToken: card.id, granularity: 'daily' };
-      const answer = { status: 422, code: 'NOT_VALID', path: 'cardToken' };
+      const answer = { status: 422, code: 'card.not-changeable', path: undefined };
       expect(refused(await call('spendLimitsCardUpdate', { body }))).toEqual(answer);
       expect(refused(await call('spendLimitsCardDelete', { params }))).toEqual(answer);
       expect((await call('spendLimitsCardGet')).status).toBe(200);

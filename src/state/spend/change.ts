@@ -1,6 +1,6 @@
 /** Customers set limits of their own. */
 import type { Actor } from '../access/index.ts';
-import { type Card, requireCard } from '../cards/index.ts';
+import { type Card, requireCard, requireChangeable } from '../cards/index.ts';
 import {
   type CurrencyCode,
   insert,
@@ -56,7 +56,7 @@ export type CardLimitWish = Readonly<Partial<Record<Granularity, Money>>>;
 
 /**
  * Limits what one card may spend; limits that are not named stay as they are.
- * @throws Refusal `access.forbidden`, `card.not-found`, `spend.card-unchangeable`, `spend.other-currency`,
+ * @throws Refusal `access.forbidden`, `card.not-found`, `card.not-changeable`, `spend.other-currency`,
  * `spend.negative-limit`
  * @source spendLimitsCardUpdate
  * @assumed limits are in the currency of the card's program, and have no maximum
@@ -68,7 +68,7 @@ export function changeCardLimits(
   token: string,
   wish: CardLimitWish,
 ): CardSpending {
-  const card = requireChangeable(world, actor, profileId, token);
+  const card = changeable(world, actor, profileId, token);
   for (const [granularity, amount] of Object.entries(wish)) {
     requireLimit(amount, card.program.currency, `${granularity}.value`);
   }
@@ -77,7 +77,7 @@ export function changeCardLimits(
 
 /**
  * Takes one of a card's limits away. One that it does not have is no fault.
- * @throws Refusal `access.forbidden`, `card.not-found`, `spend.card-unchangeable`
+ * @throws Refusal `access.forbidden`, `card.not-found`, `card.not-changeable`
  * @source spendLimitsCardDelete
  */
 export const removeCardLimit = (
@@ -86,15 +86,13 @@ export const removeCardLimit = (
   profileId: number,
   token: string,
   granularity: Granularity,
-): CardSpending => keep(world, requireChangeable(world, actor, profileId, token), { [granularity]: null });
+): CardSpending => keep(world, changeable(world, actor, profileId, token), { [granularity]: null });
 
-const ended: readonly Card['status'][] = ['PARTNER_SUSPENDED', 'BLOCKED', 'EXPIRED', 'PURGED'];
-
-/** @assumed a card that is suspended or will never be used again keeps the limits it had */
-function requireChangeable(world: World, actor: Actor, profileId: number, token: string): Card {
+/** A card that may be changed; one that will never be used again keeps the limits it had. */
+function changeable(world: World, actor: Actor, profileId: number, token: string): Card {
   const card = requireCard(world, actor, profileId, token);
-  const { status } = card;
-  return ended.includes(status) ? refuse('spend.card-unchangeable', { path: 'cardToken', status }) : card;
+  requireChangeable(card);
+  return card;
 }
 
 function keep(world: World, card: Card, changes: Partial<Omit<CardLimit, 'id'>>): CardSpending {

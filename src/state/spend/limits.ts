@@ -1,7 +1,7 @@
 /** How much may be spent. */
 import countriesJson from '../../../fixtures/reference/countries.json' with { type: 'json' };
 import limitsJson from '../../../fixtures/reference/spend-limits.json' with { type: 'json' };
-import { type Card, cardOrders } from '../cards/index.ts';
+import { type Card, findOrderOf } from '../cards/index.ts';
 import { type CurrencyCode, convert, type Money, money, roundAmount, toUnits, type World } from '../kernel/index.ts';
 import type { Profile } from '../profiles/index.ts';
 import { balanceCurrencies, midRate, rateIn } from '../rates/index.ts';
@@ -71,10 +71,11 @@ export function profileLimitOf(world: World, profile: Profile, kind: SpendKind):
  * A card's limits. Until they are changed, a card has none but the one it was ordered with.
  * @source cardOrderCreate `lifetimeLimit`; spendLimitsCardGet
  */
-export function cardLimitOf(world: World, { id, orderId, program }: Card): CardLimit {
+export function cardLimitOf(world: World, card: Card): CardLimit {
+  const { id, program } = card;
   const own = world.table(cardLimits).get(id);
   if (own) return own;
-  const ordered = world.table(cardOrders).get(orderId)?.lifetimeLimitMinor ?? null;
+  const ordered = findOrderOf(world, card)?.lifetimeLimitMinor ?? null;
   const lifetime = ordered === null ? null : money(ordered, program.currency);
   return { id, transaction: null, daily: null, monthly: null, lifetime };
 }

@@ -6,7 +6,6 @@ export const spendWording: Wordings = {
   'spend.negative-limit': { code: 'NOT_VALID' },
   'spend.above-maximum': { code: 'NOT_VALID' },
   'spend.other-currency': { code: 'CurrencyCode' },
-  'spend.card-unchangeable': { code: 'NOT_VALID' },
   'spend.rule-not-found': { code: 'NOT_FOUND', path: 'ruleId' },
   'spend.rule-applied': { code: 'NOT_VALID' },
   'spend.rule-incomplete': { code: 'NotNull' },

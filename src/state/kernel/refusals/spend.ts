@@ -7,7 +7,6 @@ export const spendRefusals = {
   'spend.negative-limit': { kind: 'invalid', message: 'A limit cannot be less than nothing' },
   'spend.above-maximum': { kind: 'invalid', message: 'A limit can be {max} at most' },
   'spend.other-currency': { kind: 'invalid', message: 'This limit is in {expected}, not in {currency}' },
-  'spend.card-unchangeable': { kind: 'invalid', message: 'The limits of a card that is {status} stay as they are' },
   'spend.rule-not-found': { kind: 'unknown', message: 'There is no rule {id}' },
   'spend.rule-applied': { kind: 'invalid', message: 'Rule {id} is applied: unapply it first' },
   'spend.rule-incomplete': { kind: 'malformed', message: 'must not be null' },
