@@ -45,7 +45,7 @@ describe('a payment in the currency of a balance', () => {
     expect(standing()).toEqual([gbp(90), gbp(10)]);
     expect(paid.purgeAt).toBe(later(bench.world.now, days(7)));
     bench.do(() => capture(bench.world, paid.id));
-    expect(bench.told()).toEqual(['cards#transaction-state-change']);
+    expect(bench.told()).toEqual(['balances#taken', 'cards#transaction-state-change']);
     expect(standing()).toEqual([gbp(90), gbp(0)]);
     expect(balanceOf(bench.world, bank('GBP'))).toEqual(gbp(90));
     expect(now(paid)).toMatchObject({ status: 'COMPLETED', step: 'CAPTURE', arn: expect.stringMatching(/^\d{23}$/) });
@@ -57,7 +57,8 @@ describe('a payment in the currency of a balance', () => {
     const paid = pay(bench, card, purchase(10));
     bench.told();
     bench.do(() => capture(bench.world, paid.id, gbp(8)));
-    expect(bench.told()).toEqual(['balances#credit', 'balances#update', 'cards#transaction-state-change']);
+    const credited = ['balances#credit', 'balances#update'];
+    expect(bench.told()).toEqual([...credited, 'balances#taken', 'cards#transaction-state-change']);
     expect(standing()).toEqual([gbp(92), gbp(0)]);
     expect(now(paid)?.debits.map(({ debited }) => debited)).toEqual([gbp(10), gbp(-10), gbp(8)]);
     expect(now(paid)?.amount).toEqual(gbp(8));

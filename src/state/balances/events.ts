@@ -28,6 +28,12 @@ export const accountStateChanged = event<{
   readonly state: 'ACTIVE' | 'INACTIVE';
 }>('balances#account-state-change');
 
+/**
+ * What was set aside on a balance was taken. Partners were told when it was set aside, and do not subscribe to this; but
+ * what the profile holds is less from now on.
+ */
+export const reservationTaken = event<{ readonly profileId: number; readonly balanceId: number }>('balances#taken');
+
 /** A customer added money of their own. Partners are told of the credit, and do not subscribe to this. */
 export const toppedUp = event<{ readonly topUpId: number }>('balances#topped-up');
 

@@ -31,6 +31,7 @@ export {
   balanceOpened,
   balanceUpdated,
   overdraftStrained,
+  reservationTaken,
   toppedUp,
 } from './events.ts';
 export {

@@ -1,6 +1,7 @@
-import { isPositive, type Money, money, negate, subtract, type World } from '../kernel/index.ts';
+import { emit, isPositive, type Money, money, negate, subtract, type World } from '../kernel/index.ts';
 import { type AccountRef, balanceOf, heldAmount, heldFor, hold, post, release } from '../ledger/index.ts';
 import { announce, type Booking } from './book.ts';
+import { reservationTaken } from './events.ts';
 import { accountOf, type Balance } from './record.ts';
 
 /** Sets money of a balance aside for something that may still come to nothing. That it is there, the verb has made sure of. */
@@ -34,4 +35,6 @@ export function takeReserved(world: World, balance: Balance, amount: Money, to: 
   const more = subtract(amount, aside);
   if (isPositive(more)) announce(world, balance, 'debit', more, why);
   else announce(world, balance, 'credit', negate(more), why);
+  const { id: balanceId, profileId } = balance;
+  if (held) emit(world, reservationTaken, { profileId }, { profileId, balanceId });
 }

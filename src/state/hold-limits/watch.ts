@@ -1,4 +1,4 @@
-import { balanceUpdated } from '../balances/index.ts';
+import { balanceUpdated, reservationTaken } from '../balances/index.ts';
 import {
   begin,
   type DomainEvent,
@@ -16,7 +16,7 @@ import { excessOf } from './limits.ts';
 import { planSweep } from './plan.ts';
 import { type HoldLimitBreach, holdLimitBreaches } from './record.ts';
 
-type Updated = NonNullable<(typeof balanceUpdated)['facts']>;
+type Moved = NonNullable<(typeof balanceUpdated)['facts'] | (typeof reservationTaken)['facts']>;
 
 /**
  * Money came or went: a profile that now holds more than it may is in breach, and one that no longer does is not.
@@ -24,8 +24,8 @@ type Updated = NonNullable<(typeof balanceUpdated)['facts']>;
  * @assumed while a breach is open its amount follows what is held, and only opening and closing is told
  */
 export function watchWorth(world: World, event: DomainEvent): void {
-  if (event.type !== balanceUpdated.type) return;
-  const { profileId } = event.facts as Updated;
+  if (event.type !== balanceUpdated.type && event.type !== reservationTaken.type) return;
+  const { profileId } = event.facts as Moved;
   const open = findOpenBreach(world, profileId);
   const excess = excessOf(world, profileId);
   if (excess && isPositive(excess)) {
