@@ -5,6 +5,7 @@ import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
 import { authenticationRequests, furnishToken, requestsOnToken } from './authentication.ts';
 import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
+import { type CardSubjects, cardRequests, furnishCards } from './cards.ts';
 import { type Holdings, holdingRequests, holdTooMuch } from './holding.ts';
 import { peopleRequests } from './people-requests.ts';
 import { receive, receivingRequests } from './receiving.ts';
@@ -37,6 +38,7 @@ export interface Subjects extends BatchSubjects {
   readonly payinSession: string;
   readonly payment: number;
   readonly holdings: Holdings;
+  readonly cards: CardSubjects;
   /** A one-time token that is still to be cleared, with a password on its way. */
   readonly oneTimeToken: string;
   readonly ownHook: string;
@@ -87,8 +89,21 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const batches = await furnishBatches(sandbox);
   const money = { balance, euros, jar, empty, recipient, transfer, paid, quote, numbered, conversion };
   const holdings = await holdTooMuch(sandbox);
+  const cards = await furnishCards(sandbox);
   const oneTimeToken = await furnishToken(sandbox);
-  return { ...money, ...batches, holdings, oneTimeToken, rupees, rupeeQuote, payment, ...payins, ownHook, appHook };
+  return {
+    ...money,
+    ...batches,
+    holdings,
+    cards,
+    oneTimeToken,
+    rupees,
+    rupeeQuote,
+    payment,
+    ...payins,
+    ownHook,
+    appHook,
+  };
 }
 
 async function numberedQuote(sandbox: Sandbox): Promise<number> {
@@ -231,6 +246,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
   return {
     ...requests,
     ...holdingRequests(s),
+    ...cardRequests(s.cards),
     ...receivingRequests(s),
     ...batchRequestsOn(s),
     balanceGet: { params: { ...own, balanceId: s.balance } },
