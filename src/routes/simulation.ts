@@ -3,10 +3,12 @@ import { driveProduction } from '../simulations/kiosks.ts';
 import { topUpBalance } from '../simulations/payins.ts';
 import { driveTransfer } from '../simulations/transfers.ts';
 import { passAllVerifications, passVerification } from '../simulations/verification.ts';
+import { addUseCase, blockingRequirements, giveSimulated, judge } from '../state/kyc/index.ts';
 import { gap, type HandlersOf, reply } from './binding.ts';
 import { readTopUp, showTopUp } from './views/balance.ts';
 import { readProductionWish } from './views/card-production.ts';
 import { readImport, readSwiftIn, showSwiftMessage } from './views/incoming-payment.ts';
+import { readReviewRef, readVerdict, showSimulated } from './views/kyc-review.ts';
 import { showAnyTransfer } from './views/third-party-transfer.ts';
 
 export const simulationRoutes: HandlersOf<'simulation'> = {
@@ -26,14 +28,24 @@ export const simulationRoutes: HandlersOf<'simulation'> = {
   simulationCardTransactionClearing: gap('simulationCardTransactionClearing'),
   simulationCardTransactionReversal: gap('simulationCardTransactionReversal'),
   simulationCardTransactions: gap('simulationCardTransactions'),
+  simulationKycReviewRequirementsList: ({ world, actor, params }) =>
+    reply(200, showSimulated(blockingRequirements(world, actor, readReviewRef(params)))),
+  simulationKycReviewRequirementsAdd: ({ world, actor, params }) => {
+    addUseCase(world, actor, readReviewRef(params));
+    return reply(202, undefined);
+  },
+  simulationKycReviewRequirementsSubmit: ({ world, actor, params, body }) => {
+    giveSimulated(world, actor, readReviewRef(params), body.requirement ?? '');
+    return reply(202, undefined);
+  },
+  simulationKycReviewVerify: ({ world, actor, params, body }) => {
+    judge(world, actor, readReviewRef(params), readVerdict(body));
+    return reply(202, undefined);
+  },
   simulationCardProduction: ({ world, actor, params, body }) => {
     driveProduction(world, actor, params.profileId, params.cardToken, readProductionWish(body));
     return reply(200, undefined);
   },
-  simulationKycReviewRequirementsList: gap('simulationKycReviewRequirementsList'),
-  simulationKycReviewRequirementsAdd: gap('simulationKycReviewRequirementsAdd'),
-  simulationKycReviewRequirementsSubmit: gap('simulationKycReviewRequirementsSubmit'),
-  simulationKycReviewVerify: gap('simulationKycReviewVerify'),
   simulationBankTransactionImport: ({ world, actor, params, body }) => {
     importBankTransaction(world, actor, params.profileId, readImport(body));
     return reply(201, undefined);

@@ -10,6 +10,7 @@ import { fundingFamily } from './funding/index.ts';
 import { holdLimitFamily } from './hold-limits/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
+import { kycFamily } from './kyc/index.ts';
 import { ledger } from './ledger/index.ts';
 import { movementFamily } from './movements/index.ts';
 import { payinFamily } from './payins/index.ts';
@@ -21,6 +22,7 @@ import { recipientFamily } from './recipients/index.ts';
 import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { transferFamily } from './transfers/index.ts';
+import { verificationFamily } from './verification/index.ts';
 import { walletFamily } from './wallets/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
@@ -32,12 +34,14 @@ export const company = new Company([
   access,
   keyFamily,
   profileFamily,
+  verificationFamily,
   scaFamily,
   rateFamily,
   balanceFamily,
   recipientFamily,
   contactFamily,
   quoteFamily,
+  kycFamily,
   movementFamily,
   receivingFamily,
   transferFamily,

@@ -181,9 +181,9 @@ describe('an order', () => {
     const [first, second] = [await page(1), await page(2)];
     expect(first.totalCount).toBe(11);
     expect([...first.cardOrders, ...second.cardOrders].map(({ id }: { id: number }) => id)).toEqual(ids.reverse());
-    for (const query of [{ pageSize: 9 }, { pageSize: 101 }, { pageNumber: 0 }] as Record<string, number>[]) {
-      const bad = await calls.call('cardOrderList', { params: own, query });
-      expect(refused(bad)).toMatchObject({ status: 400, path: Object.keys(query)[0] });
+    for (const [path, value] of Object.entries({ pageSize: 9, pageNumber: 0 })) {
+      const bad = await calls.call('cardOrderList', { params: own, query: { [path]: value } });
+      expect(refused(bad)).toMatchObject({ status: 400, path });
     }
   });
 

@@ -50,12 +50,14 @@ describe('a transfer is not made', () => {
 
   test('to a recipient whose check has to be accepted first', async () => {
     const body = await good();
-    const world = await sandbox.world();
-    const confirm = (confirmations: Confirmations) =>
+    const { now } = await sandbox.world();
+    const confirm = async (confirmations: Confirmations) => {
+      const world = await sandbox.world();
       world.transact({ kind: 'seed' }, () => patch(world, recipients, body.targetAccount, { confirmations }));
+    };
     const outcome = {
       type: 'NAME_MATCHING',
-      at: world.now,
+      at: now,
       outcome: 'PARTIAL_FAILURE',
       requiresCustomerAcceptance: true,
       fieldsChecked: [],
@@ -65,10 +67,10 @@ describe('a transfer is not made', () => {
       recommendedUpdates: [],
     } as const;
     const checked = { quoteId: null, acceptedOutcomes: false, acceptedAt: null, outcomes: [outcome] };
-    confirm(checked);
+    await confirm(checked);
     const refused = await ada.create(body);
     expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'INVALID_RECIPIENT']);
-    confirm({ ...checked, acceptedOutcomes: true, acceptedAt: world.now });
+    await confirm({ ...checked, acceptedOutcomes: true, acceptedAt: now });
     expect((await ada.create(body)).status).toBe(200);
   });
 

@@ -4,6 +4,24 @@ const shown = 'the document against its own examples';
 
 /** Schemas that their own examples contradict, and formats that are none. */
 export const mistakeAmendments: readonly Amendment[] = [
+  ...['verificationUploadEvidencesV3', 'verificationUploadEvidences'].map(operation => ({
+    where: body(operation),
+    what: { copy: body(operation, '/oneOf'), as: 'anyOf' },
+    why: 'no field is required of either form, so that the examples are of both, and of exactly one is none',
+    source: shown,
+  })),
+  {
+    where: [body('verificationUploadEvidencesV3'), body('verificationUploadEvidences')],
+    what: { drop: ['oneOf'] },
+    why: 'the forms stand in `anyOf`',
+    source: shown,
+  },
+  {
+    where: body('simulationKycReviewVerify', '/properties/requestedAction'),
+    what: { drop: ['enum'] },
+    why: 'another action is refused with a code and words of its own, which a list of values would refuse earlier',
+    source: shown,
+  },
   {
     where: [
       schema('kyc-review', '/properties/createdAt'),

@@ -4780,7 +4780,7 @@ export interface Operations {
         readonly 'x-external-correlation-id'?: string;
       };
       readonly body: {
-        readonly requestedAction?: 'APPROVE' | 'REJECT';
+        readonly requestedAction?: string;
         readonly requirements?: readonly string[];
       };
     };

@@ -4,6 +4,7 @@ import { cardsRoutes } from './cards.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
+import { kycRoutes } from './kyc.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
@@ -30,6 +31,7 @@ const nouns = [
   lifecyclesRoutes,
   resourcesRoutes,
   transfersRoutes,
+  kycRoutes,
   cardsRoutes,
   clientsRoutes,
   settingsRoutes,

@@ -1,12 +1,15 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { isProgram } from '../../state/cards/index.ts';
 import type { CardProgramTerms, Pace, Settings, World } from '../../state/kernel/index.ts';
+import { evidenceKeysOf } from '../../state/verification/index.ts';
 import { listOf, orNull, type Reader, readFields, recordOf, text, toggle, Unfit, whole, within, word } from './body.ts';
 import type { ControlOptions } from './options.ts';
 
 const LONGEST_LATENCY_MS = 60_000;
 const HIGHEST_RATE = 1_000_000;
 const HIGHEST_CHARGE = 1_000_000;
+/** A year. */
+const LONGEST_REVIEW_MS = 31_536_000_000;
 
 /** How this world behaves. */
 export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
@@ -17,7 +20,7 @@ export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
 
 /** @throws Refusal `request.malformed`, naming every setting that is unknown or out of range */
 export function readSettings(world: World, body: unknown, before: Settings = world.settings): Partial<Settings> {
-  const { webhooks, cards, ...settings } = readFields(body, {
+  const { webhooks, kyc, cards, ...settings } = readFields(body, {
     dialect: word('contract', 'recorded'),
     sca: word('auto', 'always', 'never'),
     tokens: word('lenient', 'strict'),
@@ -27,6 +30,8 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     paymentApprovals: toggle,
     originatorAccounts: word('optional', 'required'),
     swiftRefundCharge: within(0, HIGHEST_CHARGE),
+    requiredEvidences: evidences,
+    kyc: readKyc,
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
     cards: readCards(before),
@@ -34,8 +39,9 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
   });
   return {
     ...settings,
-    ...(cards ? { cards: { ...before.cards, ...cards } } : {}),
-    ...(webhooks ? { webhooks: { ...before.webhooks, ...webhooks } } : {}),
+    ...(webhooks && { webhooks: { ...before.webhooks, ...webhooks } }),
+    ...(kyc && { kyc: { ...before.kyc, ...kyc } }),
+    ...(cards && { cards: { ...before.cards, ...cards } }),
   };
 }
 
@@ -45,6 +51,19 @@ const readWebhooks = (value: unknown): Partial<Settings['webhooks']> =>
     probeOnCreate: toggle,
     mode: word('deliver', 'hold', 'duplicate', 'shuffle'),
   });
+
+const readKyc = (value: unknown): Partial<Settings['kyc']> =>
+  readFields(value, {
+    mode: word('on-request', 'require', 'auto-pass'),
+    newDelayMs: whole(0, LONGEST_REVIEW_MS),
+    autoVerifyMs: orNull(whole(0, LONGEST_REVIEW_MS)),
+    linkLifetimeMs: whole(1_000, LONGEST_REVIEW_MS),
+  });
+
+const evidences: Reader<readonly string[]> = value => {
+  const known = [...new Set([...evidenceKeysOf('personal'), ...evidenceKeysOf('business')])];
+  return listOf(word(...known))(value);
+};
 
 const MOST_CARDS = 1_000_000;
 const cardCount = whole(0, MOST_CARDS);

@@ -82,8 +82,8 @@ export function refusedPage(reply: FastifyReply, client: Client, asked: Asked, r
   reply.request.why ??= explain(refusal);
   const problems = problemsOf(refusal);
   const { redirectUri, state } = asked;
-  const back = withQuery(redirectUri, { error: 'invalid_request', error_description: problems.join('; '), state });
-  const body = html`${problems.map(problem => html`<p class="bad" role="alert">${problem}.</p>\n`)}
+  const back = withQuery(redirectUri, { error: 'invalid_request', error_description: problems.join(' '), state });
+  const body = html`${problems.map(problem => html`<p class="bad" role="alert">${problem}</p>\n`)}
 <p>Nothing was approved. <a href="${back}">Return to ${client.name} with this error</a>.</p>`;
   return page(reply, { title: 'Consent cannot be given', body, status: statusOf[refusal.kind] });
 }

@@ -9,11 +9,13 @@ export function showOnPage(error: FastifyError, request: FastifyRequest, reply: 
   const { status } = showError(error, request);
   if (status >= 500) throw error;
   request.why ??= explain(error);
-  const body = html`${problemsOf(error).map(problem => html`<p class="bad" role="alert">${problem}.</p>\n`)}
+  const body = html`${problemsOf(error).map(problem => html`<p class="bad" role="alert">${problem}</p>\n`)}
 <p class="quiet">Nothing was changed. This page was asked for by an application; go back to it and try again.</p>`;
   return page(reply, { title: 'This cannot be done', body, status });
 }
 
-/** What was wrong, each thing in words. */
-export const problemsOf = (error: Error): readonly string[] =>
-  (error instanceof Refusal ? error.details.problems?.map(({ message }) => message) : undefined) ?? [error.message];
+/** What was wrong, each thing in a sentence. */
+export const problemsOf = (error: Error): readonly string[] => {
+  const problems = error instanceof Refusal ? error.details.problems?.map(({ message }) => message) : undefined;
+  return (problems ?? [error.message]).map(text => text.replace(/\.?$/, '.'));
+};

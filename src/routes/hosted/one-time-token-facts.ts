@@ -21,7 +21,7 @@ export function aboutToken(world: World, token: OneTimeToken): Readonly<Record<s
     'In place of':
       challenges
         .filter(({ passed }) => !passed)
-        .map(({ primary }) => inWords(primary))
+        .map(({ primary }) => primary)
         .join(', ') || undefined,
     'Open until': showSeconds(token.expiresAt),
   };

@@ -34,6 +34,9 @@ export const showMicros = (at: Instant): string => `${iso(at).slice(0, 23)}000Z`
 /** `2026-03-02T08:15:42.318000000Z` */
 export const showNanos = (at: Instant): string => `${iso(at).slice(0, 23)}000000Z`;
 
+/** `2026-03-02T08:15:42.318000000`, as links of reviews run out. */
+export const showNanosBare = (at: Instant): string => `${iso(at).slice(0, 23)}000000`;
+
 /** `2026-03-02T08:15:42.000+00:00`, as the oldest payout failures are dated. */
 export const showZeroMillis = (at: Instant): string => `${iso(at).slice(0, 19)}.000+00:00`;
 

@@ -8,6 +8,7 @@ import { moneyDummies } from './events/dummies-money.ts';
 import { peopleDummies } from './events/dummies-people.ts';
 import { type DummyMaker, uuidsFrom } from './events/dummy.ts';
 import { holdLimitEvents } from './events/hold-limits.ts';
+import { kycEvents } from './events/kyc.ts';
 import { profileEvents } from './events/profiles.ts';
 import { receivingEvents } from './events/receiving.ts';
 import { recipientEvents } from './events/recipients.ts';
@@ -22,6 +23,7 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...balanceEvents,
   ...holdLimitEvents,
   ...profileEvents,
+  ...kycEvents,
   ...userEvents,
   ...recipientEvents,
   ...receivingEvents,

@@ -85,6 +85,7 @@ export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply
       problems,
       word: wording.error ?? wording.code ?? refusal.code,
       problem: wording.problem,
+      statement: wording.message ?? refusal.message,
       ...context,
     }),
     headers,
@@ -102,6 +103,8 @@ interface Said extends ErrorContext {
   /** The refusal in one word. */
   readonly word: string;
   readonly problem: Wording['problem'];
+  /** The refusal in a sentence. */
+  readonly statement: string;
 }
 
 const messageOf = (said: Said): string => said.problems[0]?.message ?? titleOfStatus(said.status);
@@ -147,9 +150,7 @@ const dialects: Dialects = {
     title: said.problem?.title ?? (said.status === 400 ? 'Validation Error' : titleOfStatus(said.status)),
     status: said.status,
     instance: GATED.test(said.path) ? `/public${said.path}` : said.path,
-    ...(said.status === 400
-      ? { errors: said.problems.map(({ code, path, message }) => ({ code, ref: path, detail: message })) }
-      : { detail: messageOf(said), code: said.problems[0]?.code ?? said.word }),
+    ...(said.status === 400 ? faultsOf(said) : { detail: messageOf(said), code: said.problems[0]?.code ?? said.word }),
   }),
   category: said => ({
     code: said.problems[0]?.code ?? said.word,
@@ -174,6 +175,17 @@ const dialects: Dialects = {
     arguments: said.problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
   }),
 };
+
+/** What is wrong with a request as a whole stands beside an empty list. */
+const faultsOf = ({ problems, statement }: Said) => ({
+  ...(problems.length === 0 ? { detail: statement } : {}),
+  errors: problems.map(({ code, path, message, accepted }) => ({
+    code,
+    ref: path,
+    detail: message,
+    ...(accepted === undefined ? {} : { attributes: accepted && { acceptedValues: accepted } }),
+  })),
+});
 
 const atTheGate = (said: Said) => ({
   timestamp: showMillisOffset(said.now),

@@ -30,6 +30,7 @@ const firstNumber = {
   settlement: 90_000_001,
   payout: 95_000_001,
   'hold-limit-breach': 6_400_001,
+  'kyc-check': 3_120_001,
   'card-order': 420_001,
   entry: 1,
   line: 1,

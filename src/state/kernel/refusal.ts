@@ -20,6 +20,8 @@ export interface Problem {
   readonly message: string;
   readonly path: string;
   readonly arguments?: readonly (string | number | null)[];
+  /** What would have been taken there; null where that is known and cannot be named. */
+  readonly accepted?: readonly string[] | null;
 }
 
 /** Thrown by a verb; the unit of work is undone and the operation's dialect words it. */

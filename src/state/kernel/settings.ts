@@ -35,6 +35,21 @@ export interface Settings {
   readonly originatorAccounts: 'optional' | 'required';
   /** What other banks keep of an international payout that comes back, in units of the currency it was paid in. */
   readonly swiftRefundCharge: number;
+  readonly kyc: {
+    /**
+     * What reviews do: `on-request` asks unverified customers where a review is asked for, `require` has what they do
+     * raise one as well and wait for it, and `auto-pass` asks nothing of anybody.
+     */
+    readonly mode: 'on-request' | 'require' | 'auto-pass';
+    /** How long a review is new, while it is found out what is needed. */
+    readonly newDelayMs: number;
+    /** How long Wise looks at what a customer gives; null leaves it to the tester. */
+    readonly autoVerifyMs: number | null;
+    /** How long a hosted link works. */
+    readonly linkLifetimeMs: number;
+  };
+  /** Evidence that every profile owes, by its key; a key that does not fit the kind of profile is owed by the others. */
+  readonly requiredEvidences: readonly string[];
   /** Requests per second and per client; null for no limit. */
   readonly rateLimit: number | null;
   /** Added to every answer. */
@@ -65,6 +80,8 @@ export const defaultSettings: Settings = {
   paymentApprovals: false,
   originatorAccounts: 'optional',
   swiftRefundCharge: 0,
+  kyc: { mode: 'on-request', newDelayMs: 1_000, autoVerifyMs: null, linkLifetimeMs: 300_000 },
+  requiredEvidences: [],
   rateLimit: null,
   latencyMs: 0,
   cards: {

@@ -10,6 +10,7 @@ import { type Originator, originatorProblems } from './originator.ts';
 import { requireSource, requireTarget } from './payee.ts';
 import { type Transfer, type TransferKind, transfers } from './record.ts';
 import { missingDetails, referenceProblem, routeOf, type TransferDetails } from './requirements.ts';
+import { reviewSender } from './review.ts';
 import { requireEnabled } from './terms.ts';
 
 export interface NewTransfer {
@@ -68,6 +69,7 @@ export function makeTransfer(world: World, actor: Actor, order: TransferOrder, q
   const transfer = insert(world, transfers, newTransfer(world, actor, order, quote, target?.balance?.id ?? null));
   begin(world, transferLifecycle, transfer);
   if (transfer.issues.length > 0) announceIssues(world, transfer);
+  reviewSender(world, transfer);
   return transfer;
 }
 

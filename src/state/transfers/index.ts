@@ -5,6 +5,7 @@ import { isToOwnBalance } from './find.ts';
 import { bounceTransfer, convertTransfer, payOutTransfer, redeliverTransfer } from './progress.ts';
 import { announcePayment, receiveBankTransfer } from './receive.ts';
 import { transfers } from './record.ts';
+import { resumeReviewed } from './review.ts';
 import { cancelAnyTransfer, chargeBackTransfer, lapseTransfer, refundTransfer } from './settle.ts';
 import { transferTerms } from './terms.ts';
 
@@ -99,4 +100,8 @@ const transferMachine = machine({
   },
 });
 
-export const transferFamily: Family = { tables: [transfers, transferTerms], machines: [transferMachine] };
+export const transferFamily: Family = {
+  tables: [transfers, transferTerms],
+  machines: [transferMachine],
+  reactions: [resumeReviewed],
+};

@@ -6,11 +6,15 @@ import { requireAnyTransfer } from './find.ts';
 import { exchangeMoney, payOutAgain, payOutMoney, takeBack } from './postings.ts';
 import { quoteOf } from './receive.ts';
 import { type Transfer, transfers } from './record.ts';
+import { reviewAwaited } from './review.ts';
 import { callOff } from './settle.ts';
 
 /** A transfer with open problems rests where it is until they are solved. */
-function requireUntroubled({ id, issues }: Transfer): void {
+function requireUntroubled(world: World, transfer: Transfer): void {
+  const { id, issues } = transfer;
   if (issues.length > 0) refuse('transfer.suspended', { transferId: id, cause: `open issues: ${issues.join(', ')}` });
+  const review = reviewAwaited(world, transfer);
+  if (review) refuse('transfer.suspended', { transferId: id, cause: `KYC review ${review.id} is ${review.status}` });
 }
 
 /** Money from or to Brazil needs to say what it is; that is part of the quote, since it decides the tax. */
@@ -26,7 +30,7 @@ const lacksNature = (world: World, transfer: Transfer): boolean =>
 export function convertTransfer(world: World, id: number, details: MoveDetails = {}): void {
   const transfer = requireAnyTransfer(world, id);
   requireMove(transferLifecycle, transfer, 'convert', 'transfer.wrong-status');
-  requireUntroubled(transfer);
+  requireUntroubled(world, transfer);
   if (lacksNature(world, transfer)) {
     callOff(world, transfer, 'cancel', { reason: 'the quote has no transfer nature' });
     return;
@@ -44,7 +48,7 @@ export function convertTransfer(world: World, id: number, details: MoveDetails =
 export function payOutTransfer(world: World, id: number, details: MoveDetails = {}): void {
   const transfer = requireAnyTransfer(world, id);
   requireMove(transferLifecycle, transfer, 'payOut', 'transfer.wrong-status');
-  requireUntroubled(transfer);
+  requireUntroubled(world, transfer);
   const balance = targetBalance(world, transfer);
   payOutMoney(world, transfer, balance);
   patch(world, transfers, id, { sentAt: world.now });

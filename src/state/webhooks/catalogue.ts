@@ -9,6 +9,8 @@ export interface EventRow {
   readonly alsoTaken?: readonly string[];
   /** Where in the payload stands what a receiver sorts by; null where only the time of sending is left. */
   readonly orderedBy: string | null;
+  /** Since which schema it is also told of small changes, after which the state is the same. */
+  readonly minorSince?: string;
 }
 
 const both = ['profile', 'application'] as const;
@@ -58,6 +60,7 @@ export const catalogue = {
     levels: application,
     schemas: ['2.0.0', '4.0.0', '5.0.0'],
     orderedBy: 'resource.updatedAt',
+    minorSince: '5.0.0',
   },
   'recipients#state-change': { levels: both, schemas: ['4.0.0'], orderedBy: 'resource.occurred_at' },
   'cards#transaction-state-change': {
@@ -100,6 +103,12 @@ export function eventTypeOf(name: string): EventType | undefined {
 export const isOfferedAt = (type: EventType, level: Level): boolean => {
   const { levels }: EventRow = catalogue[type];
   return levels.includes(level);
+};
+
+/** Whether a change after which the state is the same is told in this schema. */
+export const tellsMinor = (type: EventType, schema: string): boolean => {
+  const { schemas, minorSince }: EventRow = catalogue[type];
+  return minorSince === undefined || schemas.indexOf(schema) >= schemas.indexOf(minorSince);
 };
 
 export const hasSchema = (type: EventType, schema: string): boolean => {

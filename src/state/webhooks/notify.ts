@@ -1,6 +1,7 @@
 import { tokens, users } from '../access/index.ts';
 import type { DomainEvent, EventScope, Json, World } from '../kernel/index.ts';
 import { findProfile } from '../profiles/index.ts';
+import { tellsMinor } from './catalogue.ts';
 import { queue } from './queue.ts';
 import { type Subscription, subscriptions } from './record.ts';
 
@@ -14,8 +15,18 @@ import { type Subscription, subscriptions } from './record.ts';
  */
 export function notifySubscribers(world: World, event: DomainEvent): void {
   const notice = { test: false, id: event.id, at: event.at, facts: event.facts as Json };
-  for (const subscription of matching(world, event)) queue(world, subscription, notice);
+  const minor = isMinor(event);
+  for (const subscription of matching(world, event)) {
+    if (!minor || isTold(subscription)) queue(world, subscription, notice);
+  }
 }
+
+/** The state is what it was, and something below it has changed. */
+const isMinor = ({ facts }: DomainEvent): boolean =>
+  typeof facts === 'object' && facts !== null && Reflect.get(facts, 'minor') === true;
+
+const isTold = ({ trigger, schema }: Subscription): boolean =>
+  trigger !== 'payout#create' && tellsMinor(trigger, schema);
 
 function matching(world: World, { type, scope }: DomainEvent): Subscription[] {
   const rows = world.table(subscriptions);

@@ -34,12 +34,17 @@ const does: Readonly<Record<string, string>> = {
     'a payout attempt fails and the transfer stays where it is: `{reasonCode, description}`, both optional',
   'GET /_localwise/clients/{client}': 'an application, and where it may have users sent back to',
   'PUT /_localwise/clients/{client}': 'registers or changes one: `{name, key, secret, redirectUris}`',
+  'POST /_localwise/kyc-reviews':
+    'starts a review of any trigger: `{profileId, type, id, currencies, requirements: [["KEY", "OR_KEY"]], requiredIn: "P7D"}`; ' +
+    'its transitions take `require`, `remove`, `give`, `verify`, `reject`, `additional`, `graceDays`, `expireLink`',
+  'POST /_localwise/profiles/{profileId}/required-evidences':
+    'asks for evidence, or for other evidence: `{required: ["INCOME"], outcome}`',
   'PUT /_localwise/clients/{client}/transfer-terms':
     'the kinds of transfers an application may make: `{kinds: ["standard", "third-party", "partner-licence"]}`',
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
     'changes that: `{dialect, sca, tokens, consent, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
-    'swiftRefundCharge, rateLimit, latencyMs, webhooks}`',
+    'swiftRefundCharge, kyc, requiredEvidences, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/users/{id}/public-keys': 'the keys a user signs one-time tokens with',
   'POST /_localwise/users/{id}/public-keys': 'uploads such a key, RSA of 2048 bits or more: `{pem}`',
   'DELETE /_localwise/users/{id}/public-keys/{keyId}': 'takes a key away',

@@ -10,6 +10,7 @@ import { directDebitWording } from './direct-debits.ts';
 import { fundingWording } from './funding.ts';
 import { holdLimitWording } from './hold-limits.ts';
 import { keyWording } from './keys.ts';
+import { kycWording } from './kyc.ts';
 import { movementWording } from './movements.ts';
 import { payinWording } from './payins.ts';
 import { profileWording } from './profiles.ts';
@@ -22,6 +23,7 @@ import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
 import { statementWording } from './statements.ts';
 import { transferWording } from './transfers.ts';
+import { verificationWording } from './verification.ts';
 import { walletWording } from './wallets.ts';
 import { webhookWording } from './webhooks.ts';
 import { worldsWording } from './worlds.ts';
@@ -49,6 +51,8 @@ export const wordings: Wordings = {
   ...activityWording,
   ...settlementWording,
   ...holdLimitWording,
+  ...verificationWording,
+  ...kycWording,
   ...cardWording,
   ...walletWording,
   ...webhookWording,

@@ -11,6 +11,7 @@ import { directDebitRefusals } from './direct-debits.ts';
 import { fundingRefusals } from './funding.ts';
 import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
+import { kycRefusals } from './kyc.ts';
 import { movementRefusals } from './movements.ts';
 import { payinRefusals } from './payins.ts';
 import { profileRefusals } from './profiles.ts';
@@ -22,6 +23,7 @@ import { scaRefusals } from './sca.ts';
 import { settlementRefusals } from './settlements.ts';
 import { statementRefusals } from './statements.ts';
 import { transferRefusals } from './transfers.ts';
+import { verificationRefusals } from './verification.ts';
 import { walletRefusals } from './wallets.ts';
 import { webhookRefusals } from './webhooks.ts';
 import { worldRefusals } from './worlds.ts';
@@ -50,6 +52,8 @@ export const refusals = {
   ...activityRefusals,
   ...settlementRefusals,
   ...holdLimitRefusals,
+  ...verificationRefusals,
+  ...kycRefusals,
   ...cardRefusals,
   ...walletRefusals,
   ...webhookRefusals,
