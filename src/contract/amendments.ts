@@ -8,6 +8,7 @@ import { missingBodyAmendments } from './amendments/missing-bodies.ts';
 import { mistakeAmendments } from './amendments/mistakes.ts';
 import { quoteAmendments } from './amendments/quotes.ts';
 import { recipientAmendments } from './amendments/recipients.ts';
+import { spendingAmendments } from './amendments/spending.ts';
 import { statementAmendments } from './amendments/statements.ts';
 import { strongAuthenticationAmendments } from './amendments/strong-authentication.ts';
 import { transferAmendments } from './amendments/transfers.ts';
@@ -25,6 +26,7 @@ export const amendments: readonly Amendment[] = [
   ...transferAmendments,
   ...accountAmendments,
   ...statementAmendments,
+  ...spendingAmendments,
   ...cardAmendments,
   ...accessAmendments,
   ...missingBodyAmendments,

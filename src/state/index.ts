@@ -3,6 +3,8 @@ import { access } from './access/index.ts';
 import { activityFamily } from './activities/index.ts';
 import { balanceFamily } from './balances/index.ts';
 import { batchFamily } from './batches/index.ts';
+import { cardChallengeFamily } from './card-challenges/index.ts';
+import { cardPaymentFamily } from './card-payments/index.ts';
 import { cardFamily } from './cards/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
@@ -21,6 +23,8 @@ import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
 import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
+import { spendFamily } from './spend/index.ts';
+import { supportFamily } from './support/index.ts';
 import { transferFamily } from './transfers/index.ts';
 import { verificationFamily } from './verification/index.ts';
 import { walletFamily } from './wallets/index.ts';
@@ -53,6 +57,10 @@ export const company = new Company([
   holdLimitFamily,
   cardFamily,
   walletFamily,
+  spendFamily,
+  cardPaymentFamily,
+  cardChallengeFamily,
+  supportFamily,
   activityFamily,
   webhooks,
 ]);

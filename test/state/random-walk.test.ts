@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { newTally, walk } from '../support/walk.ts';
 import { balanceWalk } from '../support/walk-balances.ts';
 import { batchWalk } from '../support/walk-batches.ts';
+import { cardWalk } from '../support/walk-cards.ts';
 import { holdLimitWalk } from '../support/walk-hold-limits.ts';
 import { receivingWalk } from '../support/walk-receiving.ts';
 import { statementWalk } from '../support/walk-statements.ts';
 import { transferWalk } from '../support/walk-transfers.ts';
 
 /** What may happen; a family that joins the walk adds its part here. */
-const parts = [balanceWalk, receivingWalk, transferWalk, batchWalk, statementWalk, holdLimitWalk];
+const parts = [balanceWalk, receivingWalk, transferWalk, batchWalk, statementWalk, holdLimitWalk, cardWalk];
 
 /** Many short walks reach more corners than a long one, and their worlds stay small enough to compare at each step. */
 const WALKS = 60;

@@ -1,7 +1,7 @@
-import { balances, balancesOf, canPay } from '../../src/state/balances/index.ts';
+import { accountOf, type Balance, balances, balancesOf, canPay } from '../../src/state/balances/index.ts';
 import { type ChanceState, chanceFrom, draw } from '../../src/state/kernel/chance.ts';
 import { instant, Refusal, type Row, type TableDefinition, World, zero } from '../../src/state/kernel/index.ts';
-import { auditLedger } from '../../src/state/ledger/index.ts';
+import { auditLedger, entries } from '../../src/state/ledger/index.ts';
 import { Bench } from './bench.ts';
 
 /** Choices of a walk, from its seed. */
@@ -157,12 +157,15 @@ function sabotage(world: World, writes: number): () => void {
   };
 }
 
-/** Nobody can spend what is not there, but for an overdraft, and that to its limit. */
+/** Nobody can spend what is not there, but for an overdraft to its limit, and for what merchants were promised. */
 function overdrawn(world: World): string[] {
   return [...world.table(balances).all()]
-    .filter(balance => !canPay(world, balance, zero(balance.currency)))
+    .filter(balance => !canPay(world, balance, zero(balance.currency)) && !hasPaidByCard(world, balance))
     .map(({ id }) => `balance ${id} is overdrawn`);
 }
+
+const hasPaidByCard = (world: World, balance: Balance): boolean =>
+  [...world.table(entries).list('byDebit', accountOf(balance).id)].some(({ reason }) => reason === 'card payment');
 
 /** The world must come back from its snapshot as it is, its indexes included. */
 function misloaded({ world, personal }: Bench, saved: string, seen: SeenKeys): string[] {

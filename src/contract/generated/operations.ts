@@ -4925,7 +4925,7 @@ export interface Operations {
         readonly 'x-external-correlation-id'?: string;
       };
       readonly body: {
-        readonly ruleId?: string;
+        readonly ruleId?: number | string;
       };
     };
     readonly replies: {
@@ -4943,7 +4943,7 @@ export interface Operations {
         readonly 'x-external-correlation-id'?: string;
       };
       readonly body: {
-        readonly ruleId?: string;
+        readonly ruleId?: number | string;
       };
     };
     readonly replies: {
@@ -5032,7 +5032,9 @@ export interface Operations {
       };
     };
     readonly replies: {
-      readonly 200: undefined;
+      readonly 200: {
+        readonly spendLimits: readonly schemas.ProfileLimits[] | undefined;
+      };
     };
   };
   readonly spendLimitsCardGet: {
@@ -5091,7 +5093,7 @@ export interface Operations {
       };
     };
     readonly replies: {
-      readonly 200: undefined;
+      readonly 200: schemas.CardLimits;
     };
   };
   readonly spendLimitsCardDelete: {
@@ -5109,7 +5111,7 @@ export interface Operations {
       readonly body: undefined;
     };
     readonly replies: {
-      readonly 200: undefined;
+      readonly 200: schemas.CardLimits;
     };
   };
   readonly spendControlsProfileLimitsGet: {
@@ -10103,7 +10105,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     statuses: [200, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
-    replyType: null,
+    replyType: 'application/json',
     requiredHeaders: [],
     sca: false,
     idempotency: null,
@@ -10145,7 +10147,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     statuses: [200, 429],
     requestTypes: ['application/json'],
     bodyRequired: true,
-    replyType: null,
+    replyType: 'application/json',
     requiredHeaders: [],
     sca: false,
     idempotency: null,
@@ -10166,7 +10168,7 @@ export const operations: Readonly<Record<OperationId, OperationRow>> = {
     statuses: [200, 429],
     requestTypes: [],
     bodyRequired: false,
-    replyType: null,
+    replyType: 'application/json',
     requiredHeaders: [],
     sca: false,
     idempotency: null,

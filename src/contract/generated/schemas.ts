@@ -880,7 +880,7 @@ export interface Case {
   readonly id: number | undefined;
   readonly status: 'CREATING' | 'OPEN' | 'PENDING' | 'SOLVED' | 'CLOSED' | undefined;
   readonly type: 'GENERAL_ENQUIRY' | undefined;
-  readonly externalId: string | undefined;
+  readonly externalId: string | null;
   readonly createdAt: string | undefined;
   readonly updatedAt: string | undefined;
 }
@@ -1255,7 +1255,7 @@ export interface Rule {
   readonly id: number | undefined;
   readonly type: 'MCC' | 'CURRENCY' | undefined;
   readonly operation: 'ALLOW' | 'BLOCK' | undefined;
-  readonly description: string | undefined;
+  readonly description: string | null;
   readonly values: readonly string[] | undefined;
 }
 

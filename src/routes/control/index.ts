@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { bulkTermsRoutes } from './bulk-terms.ts';
+import { cardPaymentsRoutes } from './card-payments.ts';
 import { cardsRoutes } from './cards.ts';
+import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { healthRoutes } from './health.ts';
@@ -32,6 +34,8 @@ const nouns = [
   resourcesRoutes,
   transfersRoutes,
   kycRoutes,
+  cardPaymentsRoutes,
+  casesRoutes,
   cardsRoutes,
   clientsRoutes,
   settingsRoutes,

@@ -6,6 +6,8 @@ import { listOf, orNull, type Reader, readFields, recordOf, text, toggle, Unfit,
 import type { ControlOptions } from './options.ts';
 
 const LONGEST_LATENCY_MS = 60_000;
+/** A year. */
+const LONGEST_REPLY_MS = 31_536_000_000;
 const HIGHEST_RATE = 1_000_000;
 const HIGHEST_CHARGE = 1_000_000;
 /** A year. */
@@ -20,7 +22,7 @@ export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
 
 /** @throws Refusal `request.malformed`, naming every setting that is unknown or out of range */
 export function readSettings(world: World, body: unknown, before: Settings = world.settings): Partial<Settings> {
-  const { webhooks, kyc, cards, ...settings } = readFields(body, {
+  const { webhooks, kyc, support, cards, ...settings } = readFields(body, {
     dialect: word('contract', 'recorded'),
     sca: word('auto', 'always', 'never'),
     tokens: word('lenient', 'strict'),
@@ -32,6 +34,7 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     swiftRefundCharge: within(0, HIGHEST_CHARGE),
     requiredEvidences: evidences,
     kyc: readKyc,
+    support: readSupport,
     rateLimit: orNull(whole(1, HIGHEST_RATE)),
     latencyMs: whole(0, LONGEST_LATENCY_MS),
     cards: readCards(before),
@@ -42,8 +45,16 @@ export function readSettings(world: World, body: unknown, before: Settings = wor
     ...(webhooks && { webhooks: { ...before.webhooks, ...webhooks } }),
     ...(kyc && { kyc: { ...before.kyc, ...kyc } }),
     ...(cards && { cards: { ...before.cards, ...cards } }),
+    ...(support && { support: { ...before.support, ...support } }),
   };
 }
+
+const readSupport = (value: unknown): Partial<Settings['support']> =>
+  readFields(value, {
+    agent: word('off', 'reply', 'ask', 'solve'),
+    replyAfterMs: whole(0, LONGEST_REPLY_MS),
+    references: word('any', 'known'),
+  });
 
 const readWebhooks = (value: unknown): Partial<Settings['webhooks']> =>
   readFields(value, {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../state/kernel/index.ts';
+import { type Instant, later } from '../../state/kernel/index.ts';
 
 const DAY = 86_400_000;
 const two: readonly string[] = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
@@ -36,12 +36,17 @@ export const showNanos = (at: Instant): string => `${iso(at).slice(0, 23)}000000
 
 /** `2026-03-02T08:15:42.318000000`, as links of reviews run out. */
 export const showNanosBare = (at: Instant): string => `${iso(at).slice(0, 23)}000000`;
+/** `2026-03-02T08:15:41.999999999Z`: the last nanosecond before a moment, as a window that ends there is dated. */
+export const showNanosBefore = (at: Instant): string => `${iso(later(at, -1)).slice(0, 23)}999999Z`;
 
 /** `2026-03-02T08:15:42.000+00:00`, as the oldest payout failures are dated. */
 export const showZeroMillis = (at: Instant): string => `${iso(at).slice(0, 19)}.000+00:00`;
 
 /** `2026-03-02T08:15:42.318000`, as the oldest reviews are dated. */
 export const showMicrosBare = (at: Instant): string => `${iso(at).slice(0, 23)}000`;
+
+/** `2026-03-02T08:15:42.318`, as support cases are dated. */
+export const showMillisBare = (at: Instant): string => iso(at).slice(0, 23);
 
 /** `2026-03-02 08:15:42`, as transfers are dated. */
 export const showPlain = (at: Instant): string => iso(at).slice(0, 19).replace('T', ' ');

@@ -2,7 +2,9 @@ import type { Json, World } from '../../state/kernel/index.ts';
 import type { Delivery, ToldType } from '../../state/webhooks/index.ts';
 import { balanceEvents } from './events/balances.ts';
 import { batchEvents } from './events/batches.ts';
+import { cardPaymentEvents } from './events/card-payments.ts';
 import { cardEvents } from './events/cards.ts';
+import { caseEvents } from './events/cases.ts';
 import { cardDummies } from './events/dummies-cards.ts';
 import { moneyDummies } from './events/dummies-money.ts';
 import { peopleDummies } from './events/dummies-people.ts';
@@ -29,6 +31,8 @@ const renderers: Readonly<Record<string, Renderer>> = Object.fromEntries([
   ...receivingEvents,
   ...batchEvents,
   ...settlementEvents,
+  ...cardPaymentEvents,
+  ...caseEvents,
   ...cardEvents,
 ]);
 

@@ -2,6 +2,7 @@ import type { DomainEvent, Family, World } from '../kernel/index.ts';
 import { activities } from './record.ts';
 import type { Source } from './source.ts';
 import { batchSources } from './sources/batches.ts';
+import { cardPaymentSources } from './sources/card-payments.ts';
 import { holdLimitSources } from './sources/hold-limits.ts';
 import { movementSources } from './sources/movements.ts';
 import { receivingSources } from './sources/receiving.ts';
@@ -17,6 +18,7 @@ const sources: readonly Source[] = [
   ...movementSources,
   ...topUpSources,
   ...receivingSources,
+  ...cardPaymentSources,
   ...batchSources,
   ...holdLimitSources,
 ];

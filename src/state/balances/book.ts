@@ -69,12 +69,13 @@ export function moveAcross(world: World, from: Balance, to: Balance, amount: Mon
   announce(world, to, 'credit', amount, why);
 }
 
-/** What the ledger is told of the owner's overdraft, here and nowhere else: as much of it as this debit needs. */
+/** What the ledger is told of the owner's overdraft, as much of it as this debit needs. */
 const granted = (world: World, balance: Balance, amount: Money): { readonly overdraft: Money } => ({
   overdraft: overdraftFor(world, balance, amount) ?? zero(balance.currency),
 });
 
-function announce(
+/** Tells partners that a balance moved. Zero is no move. */
+export function announce(
   world: World,
   balance: Balance,
   direction: 'credit' | 'debit',

@@ -49,6 +49,7 @@ export {
 export { canHold, type NewBalance, openBalance, standIn } from './open.ts';
 export { canPay, findOverdraft, type Overdraft, overdraftFor, overdrafts, setOverdraft } from './overdraft.ts';
 export { accountOf, type Balance, type BalanceAccount, balanceAccounts, balances } from './record.ts';
+export { reserve, takeReserved, unreserve } from './reserve.ts';
 export { findTopUp, type TopUp, type TopUpWish, topUp, topUps } from './topup.ts';
 export { type TotalFunds, totalFunds } from './total-funds.ts';
 export { totalWorth, worthIn } from './worth.ts';

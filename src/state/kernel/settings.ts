@@ -50,6 +50,14 @@ export interface Settings {
   };
   /** Evidence that every profile owes, by its key; a key that does not fit the kind of profile is owed by the others. */
   readonly requiredEvidences: readonly string[];
+  readonly support: {
+    /** Who answers cases: nobody, or an agent who answers, who asks for more before solving, or who solves at once. */
+    readonly agent: 'off' | 'reply' | 'ask' | 'solve';
+    /** How long the agent takes. */
+    readonly replyAfterMs: number;
+    /** Whether a case may be about anybody, or only about users and profiles that the application knows. */
+    readonly references: 'any' | 'known';
+  };
   /** Requests per second and per client; null for no limit. */
   readonly rateLimit: number | null;
   /** Added to every answer. */
@@ -82,6 +90,7 @@ export const defaultSettings: Settings = {
   swiftRefundCharge: 0,
   kyc: { mode: 'on-request', newDelayMs: 1_000, autoVerifyMs: null, linkLifetimeMs: 300_000 },
   requiredEvidences: [],
+  support: { agent: 'off', replyAfterMs: 60_000, references: 'any' },
   rateLimit: null,
   latencyMs: 0,
   cards: {

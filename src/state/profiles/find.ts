@@ -1,5 +1,6 @@
 import { type Actor, requireUser, users } from '../access/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
+import type { ProfileState } from '../lifecycles/profile-state.ts';
 import type { ProfileVisibility } from '../lifecycles/profile-visibility.ts';
 import { type BusinessProfile, type PersonalProfile, type Profile, profiles } from './record.ts';
 import { mustDescribeItself } from './rules.ts';
@@ -106,6 +107,10 @@ export function requireDefaultProfile(world: World, actor: Actor): Profile {
   const own = profilesOf(world, actor);
   return own.find(profile => profile.type === 'personal') ?? own[0] ?? refuse('access.forbidden', {});
 }
+
+/** What the profile may do at all. */
+export const stateOf = (world: World, profileId: number): ProfileState =>
+  world.table(standings).get(profileId)?.status ?? 'ACTIVE';
 
 /** Whether the user sees the profile on Wise's pages, or it was closed. */
 export function visibilityOf(world: World, profile: Profile): ProfileVisibility | 'DEACTIVATED' {

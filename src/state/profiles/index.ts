@@ -36,6 +36,7 @@ export {
   requireShownProfile,
   requireWorkingProfile,
   shownProfilesOf,
+  stateOf,
   visibilityOf,
 } from './find.ts';
 export { addOwners, type OwnerDetails, ownersOf, replaceOwners } from './owners.ts';

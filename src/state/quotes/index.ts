@@ -11,6 +11,7 @@ export { deliveryOf, deliveryText } from './delivery.ts';
 export { findQuote, requireOwnQuote, requireQuote } from './find.ts';
 export type { Offer } from './offers.ts';
 export { optionFor, optionsOf } from './options.ts';
+export { variableFee } from './price.ts';
 export { findProvider, type Provider } from './providers.ts';
 export { type FormWish, formsForQuote } from './recipient-forms.ts';
 export type { Fee, Notice, PaymentOption, PayOut, PricedQuote, PricingOverride, Quote } from './record.ts';

@@ -32,6 +32,14 @@ const does: Readonly<Record<string, string>> = {
   'DELETE /_localwise/transfers/{id}/issues/{code}': 'solves an issue; with the last one the transfer goes on',
   'POST /_localwise/transfers/{id}/payout-failures':
     'a payout attempt fails and the transfer stays where it is: `{reasonCode, description}`, both optional',
+  'POST /_localwise/cards/{token}/transactions':
+    'a merchant asks for money: `{amount, currency}`, and optionally `type`, `entry` (`CHIP`, `ECOM`, `CONTACTLESS`, ' +
+    '`MAGSTRIPE`, `WALLET`), `mcc`, `merchant`, `fees`, `preAuthorisation`, `wrong` (`PIN`, `CVV`, `EXPIRY_DATE`), ' +
+    '`declineReason`, `declineDetail`',
+  'POST /_localwise/card-transactions/{id}/refunds': 'gives back what was paid by card: `{amount, currency}`',
+  'POST /_localwise/cards/{token}/3ds-challenges':
+    'a purchase online asks its cardholder first: `{amount, currency, mcc, merchant, channel, expiresAfter}`; the answer ' +
+    'has the reference as its `id`',
   'GET /_localwise/clients/{client}': 'an application, and where it may have users sent back to',
   'PUT /_localwise/clients/{client}': 'registers or changes one: `{name, key, secret, redirectUris}`',
   'POST /_localwise/kyc-reviews':
@@ -44,7 +52,7 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
     'changes that: `{dialect, sca, tokens, consent, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
-    'swiftRefundCharge, kyc, requiredEvidences, rateLimit, latencyMs, webhooks}`',
+    'swiftRefundCharge, kyc, requiredEvidences, support, cards, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/users/{id}/public-keys': 'the keys a user signs one-time tokens with',
   'POST /_localwise/users/{id}/public-keys': 'uploads such a key, RSA of 2048 bits or more: `{pem}`',
   'DELETE /_localwise/users/{id}/public-keys/{keyId}': 'takes a key away',
@@ -73,8 +81,8 @@ const does: Readonly<Record<string, string>> = {
   'PUT /_localwise/webhooks/mode': '`deliver`, `hold`, `duplicate` or `shuffle`: `{mode}`',
   'GET /_localwise/webhooks/public-key.pem': 'what webhook signatures are verified with',
   'GET /_localwise/logos/{name}': 'the marks of the providers in a comparison',
-  'POST /_localwise/cases/{id}/comments': 'a comment by Wise on a case: `{comment}`',
-  'POST /_localwise/cards/{token}/3ds-challenges': 'raises a challenge that the partner must answer',
+  'POST /_localwise/cases/{id}/comments':
+    'Wise answers a support case: `{comment, status}`; with a status it moves there too',
   'POST /_localwise/cards/{token}/manual-provisioning': 'raises a provisioning that the partner must answer',
   'POST /_localwise/cards/{token}/kiosk-errors': 'lets the next kiosk turn the card down: `{errorCode}`',
   'PUT /_localwise/card-orders/{id}/requirements/{type}': 'sets where a requirement of an order stands: `{status}`',

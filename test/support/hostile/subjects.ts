@@ -9,6 +9,7 @@ import { type CardSubjects, cardRequests, furnishCards } from './cards.ts';
 import { type Holdings, holdingRequests, holdTooMuch } from './holding.ts';
 import { peopleRequests } from './people-requests.ts';
 import { receive, receivingRequests } from './receiving.ts';
+import { furnishSpending, type SpendingSubjects, spendingRequestsOn } from './spending.ts';
 
 /** A request that is answered well, as the contract's parts of one. */
 export interface Request {
@@ -20,7 +21,7 @@ export interface Request {
 }
 
 /** What a world holds for requests to be about. */
-export interface Subjects extends BatchSubjects {
+export interface Subjects extends BatchSubjects, SpendingSubjects {
   readonly balance: number;
   readonly euros: number;
   readonly jar: number;
@@ -86,7 +87,7 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const app = { params: { clientKey: 'localwise' }, token: 'localwise-client-token' };
   const appHook = (await sandbox.call('webhookApplicationSubscriptionCreate', { ...app, ...hooks })).body.id;
   const payins = { dollars: singapore.id, payinSession: singapore.payinSessionId };
-  const batches = await furnishBatches(sandbox);
+  const batches = { ...(await furnishBatches(sandbox)), ...(await furnishSpending(sandbox)) };
   const money = { balance, euros, jar, empty, recipient, transfer, paid, quote, numbered, conversion };
   const holdings = await holdTooMuch(sandbox);
   const cards = await furnishCards(sandbox);
@@ -248,6 +249,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
     ...holdingRequests(s),
     ...cardRequests(s.cards),
     ...receivingRequests(s),
+    ...spendingRequestsOn(s),
     ...batchRequestsOn(s),
     balanceGet: { params: { ...own, balanceId: s.balance } },
     balanceDelete: { params: { ...own, balanceId: s.empty } },

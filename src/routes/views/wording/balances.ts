@@ -2,6 +2,7 @@ import type { Wordings } from './row.ts';
 
 export const balanceWording: Wordings = {
   'balance.bad-amount': { code: 'NOT_VALID' },
+  'balance.negative-amount': { code: 'NOT_VALID' },
   'balance.not-positive': { code: 'error.greaterThanZero' },
   'balance.unknown-currency': { code: 'CurrencyCode', path: 'currency' },
   'balance.unsupported-currency': { code: 'CurrencyCode', path: 'currency' },

@@ -3,6 +3,7 @@ import { accessWording } from './access.ts';
 import { activityWording } from './activities.ts';
 import { balanceWording } from './balances.ts';
 import { batchWording } from './batches.ts';
+import { cardPaymentWording } from './card-payments.ts';
 import { cardWording } from './cards.ts';
 import { comparisonWording } from './comparisons.ts';
 import { contactWording } from './contacts.ts';
@@ -21,7 +22,9 @@ import { requestWording } from './request.ts';
 import type { Wordings } from './row.ts';
 import { scaWording } from './sca.ts';
 import { settlementWording } from './settlements.ts';
+import { spendWording } from './spend.ts';
 import { statementWording } from './statements.ts';
+import { supportWording } from './support.ts';
 import { transferWording } from './transfers.ts';
 import { verificationWording } from './verification.ts';
 import { walletWording } from './wallets.ts';
@@ -53,6 +56,9 @@ export const wordings: Wordings = {
   ...holdLimitWording,
   ...verificationWording,
   ...kycWording,
+  ...cardPaymentWording,
+  ...spendWording,
+  ...supportWording,
   ...cardWording,
   ...walletWording,
   ...webhookWording,

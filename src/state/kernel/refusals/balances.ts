@@ -6,6 +6,7 @@ export const balanceRefusals = {
     kind: 'malformed',
     message: 'must be a number with at most {digits} decimals in {currency}, and no larger than a trillion',
   },
+  'balance.negative-amount': { kind: 'malformed', message: 'must not be less than 0' },
   'balance.not-positive': { kind: 'malformed', message: 'must be greater than 0' },
   'balance.unknown-currency': { kind: 'malformed', message: '{currency} is not the code of a currency' },
   'balance.unsupported-currency': { kind: 'malformed', message: 'No balance can be held in {currency}' },

@@ -4,6 +4,8 @@ import { activityRefusals } from './activities.ts';
 import { addressRefusals } from './addresses.ts';
 import { balanceRefusals } from './balances.ts';
 import { batchRefusals } from './batches.ts';
+import { cardChallengeRefusals } from './card-challenges.ts';
+import { cardPaymentRefusals } from './card-payments.ts';
 import { cardRefusals } from './cards.ts';
 import { comparisonRefusals } from './comparisons.ts';
 import { contactRefusals } from './contacts.ts';
@@ -21,7 +23,9 @@ import { recipientRefusals } from './recipients.ts';
 import { requestRefusals } from './request.ts';
 import { scaRefusals } from './sca.ts';
 import { settlementRefusals } from './settlements.ts';
+import { spendRefusals } from './spend.ts';
 import { statementRefusals } from './statements.ts';
+import { supportRefusals } from './support.ts';
 import { transferRefusals } from './transfers.ts';
 import { verificationRefusals } from './verification.ts';
 import { walletRefusals } from './wallets.ts';
@@ -55,6 +59,10 @@ export const refusals = {
   ...verificationRefusals,
   ...kycRefusals,
   ...cardRefusals,
+  ...cardPaymentRefusals,
+  ...cardChallengeRefusals,
+  ...spendRefusals,
+  ...supportRefusals,
   ...walletRefusals,
   ...webhookRefusals,
 } as const;

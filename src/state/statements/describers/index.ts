@@ -1,5 +1,6 @@
 import type { World } from '../../kernel/index.ts';
 import type { Act, Describer, Posted } from '../act.ts';
+import { describeCardTransaction } from './card-transaction.ts';
 import { describeHoldLimitBreach } from './hold-limit-breach.ts';
 import { describeIncomingPayment } from './incoming-payment.ts';
 import { describeMovement } from './movement.ts';
@@ -15,6 +16,7 @@ const describers: ReadonlyMap<string, Describer> = new Map([
   ['incoming-payment', describeIncomingPayment],
   ['topup', describeTopUp],
   ['movement', describeMovement],
+  ['card-transaction', describeCardTransaction],
   ['hold-limit-breach', describeHoldLimitBreach],
 ]);
 

@@ -1,0 +1,126 @@
+import facts from '../../../fixtures/reference/card-declines.json' with { type: 'json' };
+import { isActive, users } from '../access/index.ts';
+import { MOST_WRONG_PINS, type PermissionType } from '../cards/index.ts';
+import { parseAmount, type World, zero } from '../kernel/index.ts';
+import type { CardStatus } from '../lifecycles/card.ts';
+import { findProfile, stateOf } from '../profiles/index.ts';
+import { declineBySpending } from '../spend/index.ts';
+import { type Attempt, type Decline, isCardCheck, isCash, usesPin } from './attempt.ts';
+import { findPayer, hasMoney, payingBalances } from './payer.ts';
+import { isCredit } from './record.ts';
+import { spendingOf } from './spending.ts';
+
+/** One thing that can speak against a payment. */
+interface Objection {
+  /** Money that comes to the cardholder is not asked about limits, or whether there is money. */
+  readonly ofDebitsOnly?: true;
+  readonly raise: (world: World, attempt: Attempt) => Decline | undefined;
+}
+
+const decline = (reason: string, detail: string | null = null): Decline => ({ reason, detail });
+
+const unsupported: ReadonlySet<string> = new Set(facts.unsupportedCurrencies);
+
+/** Every code that a payment can be declined with, for testers who force one. */
+export const declineReasons: readonly string[] = facts.reasons;
+export const declineDetails: readonly string[] = facts.details;
+
+const byStatus: Readonly<Partial<Record<CardStatus, Decline>>> = {
+  EXPIRED: decline('CARD_EXPIRED'),
+  BLOCKED: decline('CARD_BLOCKED'),
+  PURGED: decline('CARD_BLOCKED'),
+  PARTNER_SUSPENDED: decline('CARD_PARTNER_SUSPENDED'),
+  FROZEN: decline('CARD_FROZEN'),
+  INACTIVE: decline('CARD_INACTIVE'),
+};
+
+const byPermission: Readonly<Record<PermissionType, string | null>> = {
+  ECOM: 'ECOM_DISABLED',
+  POS_CHIP: 'CHIP_DISABLED',
+  POS_CONTACTLESS: 'CONTACTLESS_DISABLED',
+  POS_MAGSTRIPE: 'MAGSTRIPE_DISABLED',
+  MOBILE_WALLETS: 'WALLET_DISABLED',
+  ATM_WITHDRAWAL: null,
+};
+
+const permissionOf = {
+  CHIP: 'POS_CHIP',
+  ECOM: 'ECOM',
+  ECOM_3DS: 'ECOM',
+  CONTACTLESS: 'POS_CONTACTLESS',
+  MAGSTRIPE: 'POS_MAGSTRIPE',
+  WALLET: 'MOBILE_WALLETS',
+} as const;
+
+const { wrongs } = facts;
+
+/** In this order: the first that holds is what the merchant is told. */
+const objections: readonly Objection[] = [
+  { raise: (_, { card }) => (isFrozenByWise(card) ? reviewed : byStatus[card.status]) },
+  { raise: accountObjection },
+  { raise: (world, { card }) => (stateOf(world, card.profileId) === 'VIEW_ONLY' ? suspended : undefined) },
+  { raise: (_, { card, purchase }) => (card.wrongPins > MOST_WRONG_PINS && usesPin(purchase) ? locked : undefined) },
+  { raise: (_, { purchase: { wrong } }) => (wrong === null ? undefined : wrongs[wrong]) },
+  { ofDebitsOnly: true, raise: permissionObjection },
+  { raise: (_, { purchase }) => (unsupported.has(purchase.amount.currency) ? unknownCurrency : undefined) },
+  { ofDebitsOnly: true, raise: (world, attempt) => declineBySpending(world, spendingOf(attempt)) },
+  { raise: (_, { purchase: { forced } }) => forced ?? undefined },
+  { ofDebitsOnly: true, raise: checkObjection },
+  { ofDebitsOnly: true, raise: fundsObjection },
+];
+
+const reviewed = decline('CARD_FROZEN', 'SUSPECTED_FRAUD_REVIEW_ACTIVITY');
+const suspended = decline('ACCOUNT_SUSPENDED');
+const locked = decline('PIN_ENTRY_TRIES_EXCEEDED');
+const unknownCurrency = decline('NON_SUPPORTED_CURRENCY');
+
+const isFrozenByWise = ({ status, frozenBy }: Attempt['card']): boolean => status === 'FROZEN' && frozenBy === 'wise';
+
+/**
+ * Why a payment is declined; undefined where nothing speaks against it.
+ * @source cardTransactionGet, declineReason
+ * @assumed the order in which things are looked at, and which currencies cards do not take; a profile that may only be
+ * read counts as suspended
+ */
+export function declineOf(world: World, attempt: Attempt): Decline | undefined {
+  const asked = isCredit(attempt.purchase) ? objections.filter(({ ofDebitsOnly }) => !ofDebitsOnly) : objections;
+  for (const { raise } of asked) {
+    const found = raise(world, attempt);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A refund opens the balance that it needs. */
+function accountObjection(world: World, { card, purchase }: Attempt): Decline | undefined {
+  const profile = findProfile(world, card.profileId);
+  const user = profile && world.table(users).get(profile.userId);
+  const open = profile?.closedAt === null && user !== undefined && isActive(user);
+  const served = open && (isCredit(purchase) || payingBalances(world, card.profileId).length > 0);
+  return served ? undefined : decline('ACCOUNT_INACTIVE');
+}
+
+/** Contactless and magnetic stripe of some cards wait for the first payment by chip and PIN. */
+function permissionObjection(_: World, { card, purchase }: Attempt): Decline | undefined {
+  const type = isCash(purchase) ? 'ATM_WITHDRAWAL' : permissionOf[purchase.entry];
+  const { enabled, locked: waiting } = card.permissions[type];
+  const { activation, type: form } = card.program;
+  if (waiting && activation === 'chip-and-pin' && form === 'PHYSICAL' && isTapOrSwipe(type))
+    return decline('PRE_ACTIVATED_CARD_PIN_ENTRY_REQUIRED');
+  return enabled ? undefined : decline('PAYMENT_METHOD_NOT_ALLOWED', byPermission[type]);
+}
+
+const isTapOrSwipe = (type: PermissionType): boolean => type === 'POS_CONTACTLESS' || type === 'POS_MAGSTRIPE';
+
+function checkObjection(world: World, { card, purchase }: Attempt): Decline | undefined {
+  const { amount, merchant } = purchase;
+  const unit = parseAmount(1, amount.currency) ?? zero(amount.currency);
+  if (!isCardCheck({ amount, unit, mcc: merchant.mcc }) || hasMoney(world, card.profileId)) return undefined;
+  return decline('SUSPECTED_FRAUD', 'SUSPECTED_FRAUD_NO_BALANCE');
+}
+
+function fundsObjection(world: World, { card, total }: Attempt): Decline | undefined {
+  if (findPayer(world, card.profileId, total, card.program)) return undefined;
+  const { convertsFreely } = card.program;
+  return decline('INSUFFICIENT_FUNDS', convertsFreely ? null : 'INSUFFICIENT_FUNDS_FOR_BLOCKED_SMART_CONVERSION');
+}
