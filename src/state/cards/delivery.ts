@@ -1,3 +1,5 @@
+/** How cards travel, and when they may be expected. */
+import vendors from '../../../fixtures/reference/delivery-vendors.json' with { type: 'json' };
 import { days, decimalDigits, type Instant, later, type MoveDetails, type World } from '../kernel/index.ts';
 import type { CardDelivery, CardOrder, CardProgram } from './record.ts';
 
@@ -17,8 +19,6 @@ export function estimateOf(world: World, { status, createdAt, deliveryEstimateAt
   return later(deliveryEstimateAt, Math.floor((world.now - createdAt) / DAY) * DAY);
 }
 
-const TRACKED = 'https://www.dhl.com/gb-en/home/tracking/tracking-express.html?submit=1&tracking-id=';
-
 /** How a printed card is on its way. What the operator says of it holds; nothing is known where nothing is traced. */
 export function sent(world: World, delivery: CardDelivery, details: MoveDetails): CardDelivery {
   if (delivery.option !== 'POSTAL_SERVICE_WITH_TRACKING') return delivery;
@@ -28,6 +28,6 @@ export function sent(world: World, delivery: CardDelivery, details: MoveDetails)
     ...delivery,
     vendor: typeof deliveryVendor === 'string' ? deliveryVendor : 'DHL',
     trackingNumber: number,
-    trackingUrl: typeof trackingUrl === 'string' ? trackingUrl : `${TRACKED}${number}`,
+    trackingUrl: typeof trackingUrl === 'string' ? trackingUrl : `${vendors.DHL}${number}`,
   };
 }

@@ -5,6 +5,7 @@ import { PERSONAL, Sender } from '../sender.ts';
 import { basic } from '../tokens.ts';
 import { authenticationRequests, furnishToken, requestsOnToken } from './authentication.ts';
 import { type BatchSubjects, batchRequestsOn, furnishBatches } from './batches.ts';
+import { type CardSubjects, cardRequests, furnishCards } from './cards.ts';
 import { type DisputeSubjects, disputeRequests, furnishDisputes } from './disputes.ts';
 import { type Holdings, holdingRequests, holdTooMuch } from './holding.ts';
 import { peopleRequests } from './people-requests.ts';
@@ -40,6 +41,7 @@ export interface Subjects extends BatchSubjects, SpendingSubjects {
   readonly payment: number;
   readonly holdings: Holdings;
   readonly disputed: DisputeSubjects;
+  readonly cards: CardSubjects;
   /** A one-time token that is still to be cleared, with a password on its way. */
   readonly oneTimeToken: string;
   readonly ownHook: string;
@@ -91,12 +93,14 @@ export async function furnish(sandbox: Sandbox): Promise<Subjects> {
   const money = { balance, euros, jar, empty, recipient, transfer, paid, quote, numbered, conversion };
   const holdings = await holdTooMuch(sandbox);
   const disputed = await furnishDisputes(sandbox);
+  const cards = await furnishCards(sandbox);
   const oneTimeToken = await furnishToken(sandbox);
   return {
     ...money,
     ...batches,
     holdings,
     disputed,
+    cards,
     oneTimeToken,
     rupees,
     rupeeQuote,
@@ -248,6 +252,7 @@ export function requestsOn(s: Subjects): Readonly<Record<string, Request>> {
     ...requests,
     ...holdingRequests(s),
     ...disputeRequests(s.disputed),
+    ...cardRequests(s.cards),
     ...receivingRequests(s),
     ...spendingRequestsOn(s),
     ...batchRequestsOn(s),
