@@ -17,6 +17,10 @@ export function emulatedSection(): string {
     const done = all.filter(isBuilt);
     return [tag, `${done.length} of ${all.length}`, names(done), names(all.filter(row => !isBuilt(row)))];
   });
+  if (built.length === rows.length) {
+    const whole = lines.map(([tag = '', , done = '']) => [tag, done]);
+    return [`All ${rows.length} operations are emulated.`, table(['Tag', 'Operations'], whole)].join('\n\n');
+  }
   return [
     `${built.length} of ${rows.length} operations are emulated; the others answer 501 and say so.`,
     table(['Tag', 'Built', 'Emulated', 'Answers 501'], lines),
