@@ -5,6 +5,8 @@ const common = { pool: 'threads', isolate: false, testTimeout: 40_000, hookTimeo
 
 export default defineConfig({
   test: {
+    // One core is left alone by default, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       { test: { ...common, name: 'suite', include: ['test/**/*.test.ts'] } },
       {
