@@ -44,7 +44,7 @@ const BATCH = 100;
  * @source recipientList
  */
 export function listRecipients(world: World, query: RecipientQuery): RecipientPage {
-  const { sortBy, newestFirst, size } = query;
+  const { newestFirst, size } = query;
   const rows = indexFor(world, query);
   const items: Recipient[] = [];
   let offset = startOf(world, query);
@@ -54,15 +54,12 @@ export function listRecipients(world: World, query: RecipientQuery): RecipientPa
     if (batch.length < BATCH) break;
     offset += BATCH;
   }
-  // Inactive ones have no index by currency: there are few, and they are asked for rarely.
-  if (sortBy === 'currency' && !query.active) items.sort(byCurrency(newestFirst));
   return { items: items.slice(0, size), more: items.length > size };
 }
 
 function indexFor(world: World, { active, sortBy, profileId }: RecipientQuery) {
-  const table = world.table(recipients);
-  if (!active) return table.list('inactiveByProfile', profileId);
-  return table.list(sortBy === 'currency' ? 'activeByCurrency' : 'activeByProfile', profileId);
+  const index = `${active ? 'active' : 'inactive'}${sortBy === 'currency' ? 'ByCurrency' : 'ByProfile'}` as const;
+  return world.table(recipients).list(index, profileId);
 }
 
 /** How many rows of the index come before the page. */
@@ -84,8 +81,3 @@ const fits = (recipient: Recipient, { creatorId, ownedByCustomer, currencies, ty
   (ownedByCustomer === undefined || recipient.ownedByCustomer === ownedByCustomer) &&
   (currencies === undefined || currencies.includes(recipient.currency)) &&
   (types === undefined || types.includes(recipient.type));
-
-const byCurrency =
-  (descending: boolean) =>
-  (a: Recipient, b: Recipient): number =>
-    (currencyRank(a.currency) - currencyRank(b.currency) || a.id - b.id) * (descending ? -1 : 1);
