@@ -4,6 +4,7 @@ import { admitStranger } from '../support/stranger.ts';
 
 const PERSONAL = 30_000_001;
 const UUID = '00000000-0000-4000-8000-000000000000';
+const OTHER = '00000000-0000-4000-8000-000000000001';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -101,7 +102,7 @@ describe('quotes of version 1', () => {
     ['a', 400, 'quote'],
     [1.5, 400, 'quote'],
   ])('become none under %j', async (quote, status, path) => {
-    const wish = { targetAccount: 1, customerTransactionId: UUID, quote };
+    const wish = { targetAccount: 1, customerTransactionId: OTHER, quote };
     const answer = await ask('POST', '/v1/transfers', wish);
     expect([answer.status, answer.body.errors[0].path]).toEqual([status, path]);
     expect((await ask('POST', '/v1/transfer-requirements', wish)).status).toBe(status);
