@@ -12,6 +12,7 @@ import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
 import { overdraftRoutes } from './overdrafts.ts';
 import { overviewRoutes } from './overview.ts';
+import { payinsRoutes } from './payins.ts';
 import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
 import { requestsRoutes } from './requests.ts';
@@ -41,6 +42,7 @@ const nouns = [
   settingsRoutes,
   securityRoutes,
   rateRoutes,
+  payinsRoutes,
   bulkTermsRoutes,
   overdraftRoutes,
   requestsRoutes,
