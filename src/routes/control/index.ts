@@ -13,6 +13,8 @@ import type { ControlServices } from './options.ts';
 import { overdraftRoutes } from './overdrafts.ts';
 import { overviewRoutes } from './overview.ts';
 import { payinsRoutes } from './payins.ts';
+import { pricingTermsRoutes } from './pricing-terms.ts';
+import { quotesRoutes } from './quotes.ts';
 import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
 import { requestsRoutes } from './requests.ts';
@@ -43,6 +45,8 @@ const nouns = [
   securityRoutes,
   rateRoutes,
   payinsRoutes,
+  quotesRoutes,
+  pricingTermsRoutes,
   bulkTermsRoutes,
   overdraftRoutes,
   requestsRoutes,

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
-import { requireProfile } from '../profiles/index.ts';
+import { requireProfile, requireWorking } from '../profiles/index.ts';
 import { currencyRank, type Recipient, recipients } from './record.ts';
 
 export const findRecipient = (world: World, id: number): Recipient | undefined => world.table(recipients).get(id);
@@ -13,6 +13,16 @@ export const findRecipient = (world: World, id: number): Recipient | undefined =
 export function requireRecipient(world: World, actor: Actor, id: number): Recipient {
   const recipient = findRecipient(world, id) ?? refuse('recipient.not-found', { id });
   requireProfile(world, actor, recipient.profileId);
+  return recipient;
+}
+
+/**
+ * The recipient, to be changed or deleted.
+ * @throws Refusal `recipient.not-found`, `access.forbidden`, `profile.view-only`
+ */
+export function requireChangeable(world: World, actor: Actor, id: number): Recipient {
+  const recipient = requireRecipient(world, actor, id);
+  requireWorking(world, recipient.profileId);
   return recipient;
 }
 

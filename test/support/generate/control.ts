@@ -68,6 +68,12 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/clients/{client}/bulk-terms': 'what was agreed with an application on settling in bulk',
   'PUT /_localwise/clients/{client}/bulk-terms':
     'agrees on that: `{enabled, crossCurrency, collateral: [{value, currency}], refundUrl}`',
+  'GET /_localwise/clients/{client}/pricing-terms': 'what was agreed with an application on its prices',
+  'PUT /_localwise/clients/{client}/pricing-terms':
+    'agrees on that: `{swiftOur, largestVariable, largestFixed, pricing: {variable, fixed}}`; `pricing` is what its ' +
+    'customers pay where a quote says nothing',
+  'POST /_localwise/quotes/{id}/notices':
+    'says something about a quote: `{type, text, link}`; of one that is `BLOCKED` no transfer is made',
   'POST /_localwise/payins':
     'money arrives for any account details: `{profileId, currency, amount}`, and if you like `account` (a number of theirs), ' +
     '`rail` (`LOCAL` or `SWIFT`), `reference` and `sender` (`{name, account, bankCode, address}`)',
