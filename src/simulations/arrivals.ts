@@ -1,16 +1,18 @@
 import type { Actor } from '../state/access/index.ts';
 import { findStandardBalance } from '../state/balances/index.ts';
 import { add, isLess, isPositive, LARGEST_MINOR, type Money, refuse, type World, zero } from '../state/kernel/index.ts';
-import { nameOf, type Profile, requireProfile } from '../state/profiles/index.ts';
+import { findProfile, nameOf, type Profile, requireProfile } from '../state/profiles/index.ts';
 import {
   type AccountDetails,
   findByAccount,
   findDetailsOf,
+  findIncomingPayment,
   findOffer,
   type IncomingPayment,
   type Party,
   receivePayment,
   receiveSwift,
+  type Sender,
   type SwiftMessage,
   type SwiftOrder,
 } from '../state/receiving/index.ts';
@@ -41,6 +43,75 @@ export function importBankTransaction(world: World, actor: Actor, profileId: num
 function detailsIn(world: World, profileId: number, currency: string): AccountDetails | undefined {
   const balance = findStandardBalance(world, profileId, currency);
   return balance && findDetailsOf(world, balance.id);
+}
+
+/** Money that somebody sends, as a tester tells it; what is left out is made up. */
+export interface PayIn {
+  readonly profileId: number;
+  readonly amount: Money;
+  /** Any IBAN or account number of the profile, older ones too; null for what senders are given now. */
+  readonly account: string | null;
+  readonly rail: IncomingPayment['rail'];
+  readonly sender: Partial<Sender>;
+  readonly reference: string | null;
+}
+
+/**
+ * Lets money arrive on account details of any currency.
+ * @throws Refusal `profile.not-found`, `payment.not-positive`, `details.other-currency`, `details.unknown-account`,
+ * `details.none`, `details.not-international`, and what `receivePayment` refuses
+ * @source section Receive money: what the real sandbox does in three currencies, banks do in all
+ */
+export function letArrive(world: World, order: PayIn): IncomingPayment {
+  const { profileId, amount, account, rail, reference } = order;
+  const profile = findProfile(world, profileId) ?? refuse('profile.not-found', { id: profileId, path: 'profileId' });
+  if (!isPositive(amount)) refuse('payment.not-positive', { path: 'amount' });
+  const { currency } = amount;
+  const named = account === null ? undefined : findNamed(world, profileId, account, { currency, path: 'account' });
+  if (account !== null && !named) refuse('details.unknown-account', { account, path: 'account' });
+  const details = named ?? detailsIn(world, profileId, currency) ?? refuse('details.none', { path: 'currency' });
+  const sender = { ...someone, ...order.sender };
+  if (rail === 'LOCAL') return receivePayment(world, { details, amount, sender, reference });
+  if (!findOffer(currency)?.international) refuse('details.not-international', { path: 'rail', currency });
+  const { paymentId } = receiveSwift(world, {
+    details,
+    settled: amount,
+    instructed: amount,
+    charges: [],
+    beneficiary: holderOf(profile, details),
+    sender: partyOf(sender),
+    previousAgents: [],
+    reference,
+  });
+  return requirePaid(world, paymentId);
+}
+
+const partyOf = ({ name, account, bankCode: bic, address }: Sender): Party => ({
+  name,
+  account,
+  bic,
+  address: address === null ? null : { line: address, city: null, postalCode: null, country: null },
+});
+
+function requirePaid(world: World, id: number): IncomingPayment {
+  const payment = findIncomingPayment(world, id);
+  if (!payment) throw new Error(`the payment ${id} is gone`);
+  return payment;
+}
+
+/**
+ * The profile's details with this number, in this currency; undefined where none of its details has it.
+ * @throws Refusal `details.other-currency`
+ */
+function findNamed(
+  world: World,
+  profileId: number,
+  account: string,
+  { currency, path }: { readonly currency: string; readonly path: string },
+): AccountDetails | undefined {
+  const named = findByAccount(world, profileId, account);
+  if (named && named.currency !== currency) refuse('details.other-currency', { path, currency });
+  return named;
 }
 
 /**
@@ -88,8 +159,8 @@ function requireAmounts({ amount, charges }: SwiftOrder): void {
 function detailsFor(world: World, profileId: number, { amount, beneficiary }: SwiftOrder): AccountDetails {
   const { currency } = amount;
   const { account } = beneficiary;
-  const named = account === undefined ? undefined : findByAccount(world, profileId, account);
-  if (named && named.currency !== currency) refuse('details.other-currency', { path: 'beneficiaryAccount', currency });
+  const where = { currency, path: 'beneficiaryAccount' };
+  const named = account === undefined ? undefined : findNamed(world, profileId, account, where);
   const details = named ?? detailsIn(world, profileId, currency);
   if (!details || !findOffer(currency)?.international) {
     return refuse('details.not-international', { path: 'currencyCode', currency });

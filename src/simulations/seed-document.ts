@@ -1,4 +1,6 @@
 import type { TransferStatus } from '../state/lifecycles/transfer.ts';
+import type { PartnerTerms } from '../state/quotes/index.ts';
+import type { Sender } from '../state/receiving/index.ts';
 import type { TransferKind } from '../state/transfers/index.ts';
 
 /** A world as it is told: what its people did, how many days before the world begins. Played through verbs. */
@@ -33,6 +35,11 @@ export type SeedStep =
       readonly name: string;
       readonly details: Readonly<Record<string, unknown>>;
     })
+  | Step<'order-account-details'>
+  /** Money from somebody outside, on the account details of a currency. */
+  | (Step<'receive'> & { readonly amount: number; readonly from: Partial<Sender>; readonly reference: string })
+  /** What the application's customers pay from then on, and what it may ask for. */
+  | (Omit<Step<'agree-on-pricing'>, 'currency'> & Partial<Omit<PartnerTerms, 'id'>>)
   /** A key that the user signs one-time tokens with. */
   | (Omit<Step<'upload-public-key'>, 'currency'> & { readonly pem: string })
   /** People nobody named: drawn from the world's chance. */
@@ -56,6 +63,9 @@ const doings: ReadonlySet<string> = new Set<SeedStep['do']>([
   'save',
   'add-recipient',
   'generate-recipients',
+  'order-account-details',
+  'receive',
+  'agree-on-pricing',
   'agree-on-transfers',
   'send',
   'upload-public-key',

@@ -13,10 +13,12 @@ import { type Instant, later, type Money, minutes, nextUuid, parseAmount, type W
 import type { TransferMove, TransferStatus } from '../state/lifecycles/transfer.ts';
 import { moveBetweenBalances } from '../state/movements/index.ts';
 import { findProfile, profilesOf } from '../state/profiles/index.ts';
-import { createQuote, grantDiscount } from '../state/quotes/index.ts';
+import { createQuote, grantDiscount, setPartnerTerms } from '../state/quotes/index.ts';
+import { orderDetails } from '../state/receiving/index.ts';
 import { createRecipient, findRecipient } from '../state/recipients/index.ts';
 import { uploadSigningKey } from '../state/sca/index.ts';
 import { createTransfer, findTransfer, setTransferTerms, type Transfer } from '../state/transfers/index.ts';
+import { letArrive } from './arrivals.ts';
 import { generatePerson } from './people.ts';
 import type { SeedStep, WhichProfile } from './seed-document.ts';
 
@@ -126,6 +128,22 @@ function agree(scene: Scene, { kinds }: StepOf<'agree-on-transfers'>): void {
   if (clientId) act(scene, () => setTransferTerms(world, clientId, kinds));
 }
 
+function orderNumbers(scene: Scene, { currency }: StepOf<'order-account-details'>): void {
+  act(scene, () => orderDetails(scene.world, scene.actor, scene.profileId, currency));
+}
+
+function receive(scene: Scene, { currency, amount, from: sender, reference }: StepOf<'receive'>): void {
+  const { world, profileId } = scene;
+  const wish = { profileId, account: null, rail: 'LOCAL', sender, reference } as const;
+  act(scene, () => letArrive(world, { ...wish, amount: amountOf(amount, currency) }));
+}
+
+function agreeOnPricing(scene: Scene, { do: _, daysAgo, profile, ...changes }: StepOf<'agree-on-pricing'>): void {
+  const { world, profileId } = scene;
+  const clientId = findProfile(world, profileId)?.clientId;
+  if (clientId) act(scene, () => setPartnerTerms(world, clientId, changes));
+}
+
 /** How a transfer comes to each status, and what is done on the way; `fund` pays it out of a balance. */
 const waysTo: Readonly<Record<TransferStatus, readonly (TransferMove | 'fund')[]>> = {
   incoming_payment_waiting: [],
@@ -189,7 +207,10 @@ const players: { readonly [Do in SeedStep['do']]: (scene: Scene, step: StepOf<Do
   save,
   'add-recipient': meet,
   'generate-recipients': meetSome,
+  'order-account-details': orderNumbers,
+  receive,
   'agree-on-transfers': agree,
+  'agree-on-pricing': agreeOnPricing,
   send,
   'upload-public-key': upload,
 };

@@ -4,6 +4,7 @@ import { admitStranger } from '../support/stranger.ts';
 
 const PERSONAL = 30_000_001;
 const UUID = '00000000-0000-4000-8000-000000000000';
+const OTHER = '00000000-0000-4000-8000-000000000001';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -73,6 +74,38 @@ describe('quotes of version 1', () => {
     expect(today.body).toMatchObject({ sourceAmount: 1000, status: 'PENDING', profile: PERSONAL });
     expect((await ask('GET', `/v2/quotes/${today.body.id}`)).body).toEqual(today.body);
     expect((await ask('GET', `/v1/quotes/${body.id}/account-requirements`)).status).toBe(200);
+  });
+
+  test('become transfers under their number, whose form is asked for so, too', async () => {
+    const { body: quote } = await create({ sourceAmount: 100 });
+    const details = { legalType: 'PRIVATE', IBAN: 'DE89370400440532013000' };
+    const mia = { currency: 'EUR', type: 'iban', accountHolderName: 'Mia Test', details };
+    const { body: recipient } = await ask('POST', '/v1/accounts', mia);
+    const wish = { targetAccount: recipient.id, quote: quote.id };
+    expect((await ask('POST', '/v1/transfer-requirements', wish)).status).toBe(200);
+    const made = await ask('POST', '/v1/transfers', { ...wish, customerTransactionId: UUID });
+    expect([made.status, made.body.sourceValue + quote.fee, made.body.targetValue]).toEqual([
+      200,
+      100,
+      quote.targetAmount,
+    ]);
+    expect((await ask('GET', `/v2/quotes/${quote.id}`)).body).toMatchObject({
+      id: made.body.quoteUuid,
+      status: 'ACCEPTED',
+    });
+  });
+
+  test.each([
+    [undefined, 400, 'quoteUuid'],
+    [null, 400, 'quoteUuid'],
+    [1, 404, undefined],
+    ['a', 400, 'quote'],
+    [1.5, 400, 'quote'],
+  ])('become none under %j', async (quote, status, path) => {
+    const wish = { targetAccount: 1, customerTransactionId: OTHER, quote };
+    const answer = await ask('POST', '/v1/transfers', wish);
+    expect([answer.status, answer.body.errors[0].path]).toEqual([status, path]);
+    expect((await ask('POST', '/v1/transfer-requirements', wish)).status).toBe(status);
   });
 
   test.each<[string, object, number, string, string]>([

@@ -25,6 +25,7 @@ const jonas = {
   details: { legalType: 'PRIVATE', sortCode: '23-14-70', accountNumber: '28821822' },
 };
 
+const sorts = ['id,asc', 'id,desc', 'currency,asc', 'currency,desc'];
 const create = (body: object, query?: Record<string, string>) => sandbox.call('recipientCreate', { body, query });
 const list = (query: Record<string, string | number | boolean> = {}) => sandbox.call('recipientList', { query });
 
@@ -117,23 +118,31 @@ describe('reading recipients', () => {
     expect((await sandbox.call('recipientGet', { params: { accountId: 2_148_000_001 } })).status).toBe(404);
   });
 
-  test('pages by the last one seen, in either direction, and the walk is the whole list', async () => {
-    for (let i = 0; i < 45; i++) {
-      await create({ ...jonas, details: { ...jonas.details, accountNumber: String(10_000_000 + i) } });
+  test('pages by the last one seen, in either direction, and the walk is the whole list, deleted ones too', async () => {
+    const made: { id: number; currency: string; active: boolean }[] = [];
+    for (let i = 0; i < 66; i++) {
+      const currency = ['USD', 'EUR', 'GBP'][i % 3] ?? '';
+      const { id } = (await create({ ...jonas, currency, type: 'email', details: { email: `j${i}@example.com` } }))
+        .body;
+      made.push({ id, currency, active: i % 2 === 0 });
+      if (i % 2 === 1) await sandbox.call('recipientDeactivate', { params: { accountId: id } });
     }
-    for (const sort of ['id,asc', 'id,desc', 'currency,asc']) {
+    for (const [active, sort] of [true, false].flatMap(a => sorts.map(by => [a, by] as const))) {
       const seen: number[] = [];
       let seekPosition: number | undefined;
       do {
-        const page = (await list({ sort, size: 20, ...(seekPosition ? { seekPosition } : {}) })).body;
+        const page = (await list({ active, sort, size: 20, ...(seekPosition ? { seekPosition } : {}) })).body;
         expect(page.size).toBe(page.content.length);
         expect(page.seekPositionForCurrent).toBe(seekPosition);
         expect(page.sort).toEqual({ empty: false, sorted: true, unsorted: false });
         seen.push(...page.content.map((recipient: { id: number }) => recipient.id));
         seekPosition = page.seekPositionForNext;
       } while (seekPosition);
-      expect(seen.length).toBe(45);
-      expect(seen).toEqual([...seen].sort((a, b) => (sort === 'id,desc' ? b - a : a - b)));
+      const sorted = made
+        .filter(each => each.active === active)
+        .sort((a, b) => (sort.startsWith('id') ? 0 : a.currency.localeCompare(b.currency)) || a.id - b.id)
+        .map(({ id }) => id);
+      expect([active, sort, seen]).toEqual([active, sort, sort.endsWith('desc') ? sorted.reverse() : sorted]);
     }
   });
 

@@ -1,6 +1,27 @@
 import { type Amendment, body, nullableId, nullableText, reply, schema } from '../amendment.ts';
 
+/** What takes quotes of any version; in a batch group and for third parties there never were the oldest. */
+const quoted = ['transferCreate', 'transferRequirementsValidate'];
+
 export const transferAmendments: readonly Amendment[] = [
+  {
+    where: quoted.map(operation => body(operation, '/properties')),
+    what: { add: { quote: nullableId } },
+    why: 'a quote of version 1 has a number and no other name, under which transfers are made of it',
+    source: 'older documentation; the transfer itself, which has both',
+  },
+  {
+    where: body('transferCreate', '/required'),
+    what: { set: ['targetAccount', 'customerTransactionId'] },
+    why: 'a transfer names its quote in one of two ways',
+    source: 'older documentation',
+  },
+  {
+    where: body('transferRequirementsValidate', '/required'),
+    what: { set: ['targetAccount'] },
+    why: 'as for the transfer itself',
+    source: 'older documentation',
+  },
   {
     where: schema('transfer', '/properties/created'),
     what: {

@@ -5376,7 +5376,7 @@ export interface Operations {
       readonly body: {
         readonly sourceAccount?: number | string;
         readonly targetAccount: number | string;
-        readonly quoteUuid: string;
+        readonly quoteUuid?: string;
         readonly customerTransactionId: string;
         readonly details?: {
           readonly reference?: string;
@@ -5385,6 +5385,7 @@ export interface Operations {
           readonly transferPurposeInvoiceNumber?: string;
           readonly sourceOfFunds?: string;
         };
+        readonly quote?: number | null;
       };
     };
     readonly replies: {
@@ -5436,7 +5437,7 @@ export interface Operations {
       };
       readonly body: {
         readonly targetAccount: number | string;
-        readonly quoteUuid: string;
+        readonly quoteUuid?: string;
         readonly customerTransactionId?: string;
         readonly originatorLegalEntityType?: 'PRIVATE' | 'BUSINESS';
         readonly details?: {
@@ -5448,6 +5449,7 @@ export interface Operations {
           readonly transferPurposeInvoiceNumber?: string;
           readonly transferNature?: string;
         };
+        readonly quote?: number | null;
       };
     };
     readonly replies: {

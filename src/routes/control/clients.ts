@@ -37,7 +37,8 @@ export const clientsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
   });
 };
 
-const requireNamed = (world: World, name: string): Client =>
+/** @throws Refusal `world.unknown-record` */
+export const requireNamed = (world: World, name: string): Client =>
   findClient(world, name) ?? refuse('world.unknown-record', { path: 'client', type: 'clients', id: name });
 
 function register(world: World, id: string, key = `${id}-key`, wish: Partial<Client>): Client {

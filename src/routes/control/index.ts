@@ -13,6 +13,9 @@ import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
 import { overdraftRoutes } from './overdrafts.ts';
 import { overviewRoutes } from './overview.ts';
+import { payinsRoutes } from './payins.ts';
+import { pricingTermsRoutes } from './pricing-terms.ts';
+import { quotesRoutes } from './quotes.ts';
 import { rateRoutes } from './rates.ts';
 import { referenceRoutes } from './reference.ts';
 import { requestsRoutes } from './requests.ts';
@@ -43,6 +46,9 @@ const nouns = [
   settingsRoutes,
   securityRoutes,
   rateRoutes,
+  payinsRoutes,
+  quotesRoutes,
+  pricingTermsRoutes,
   bulkTermsRoutes,
   overdraftRoutes,
   requestsRoutes,

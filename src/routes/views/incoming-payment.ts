@@ -2,6 +2,7 @@ import type { Operations } from '../../contract/generated/operations.ts';
 import { fractionDigits, isCurrency, type Money, parseAmount, refuse, toUnits } from '../../state/kernel/index.ts';
 import type {
   Charge,
+  IncomingPayment,
   Party,
   PaymentReturn,
   PostalAddress,
@@ -17,6 +18,18 @@ export const readReturnReason = (
 
 export const showReturn = ({ id }: PaymentReturn): Operations['bankAccountDetailsReturnsCreate']['replies'][201] => ({
   id,
+});
+
+/** A payment as the operator sees it who let it arrive. */
+export const showArrival = ({ id, profileId, balanceId, detailsId, status, amount, rail }: IncomingPayment) => ({
+  paymentId: id,
+  profileId,
+  balanceId,
+  accountDetailsId: detailsId,
+  status,
+  amount: toUnits(amount),
+  currency: amount.currency,
+  rail,
 });
 
 /**

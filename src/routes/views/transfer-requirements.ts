@@ -1,13 +1,13 @@
 import type { Operations } from '../../contract/generated/operations.ts';
 import type * as schemas from '../../contract/generated/schemas.ts';
 import type { RequirementsRequest, TransferField, TransferForm } from '../../state/transfers/index.ts';
-import { readAccount, readDetails } from './transfer.ts';
+import { readAccount, readDetails, readQuoteId } from './transfer.ts';
 
 type Body = Operations['transferRequirementsValidate']['request']['body'];
 
 export const readRequirements = (body: Body): RequirementsRequest => ({
   recipientId: readAccount(body.targetAccount, 'targetAccount'),
-  quoteId: body.quoteUuid,
+  quoteId: readQuoteId(body),
   sender: body.originatorLegalEntityType ?? null,
   details: readDetails(body.details),
 });

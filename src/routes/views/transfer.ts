@@ -10,17 +10,28 @@ import {
   type TransferQuery,
 } from '../../state/transfers/index.ts';
 import { showPlain } from './dates.ts';
-import { readId } from './ids.ts';
+import { readId, requireId } from './ids.ts';
 
 type CreateBody = Operations['transferCreate']['request']['body'];
 
 export const readNewTransfer = (body: CreateBody): NewTransfer => ({
   recipientId: readAccount(body.targetAccount, 'targetAccount'),
-  quoteId: body.quoteUuid,
+  quoteId: readQuoteId(body),
   customerTransactionId: body.customerTransactionId,
   sourceRecipientId: body.sourceAccount === undefined ? null : readAccount(body.sourceAccount, 'sourceAccount'),
   details: readDetails(body.details),
 });
+
+/**
+ * The quote, by its id or, where it is of version 1, by its number.
+ * @throws Refusal `request.malformed` when neither is there
+ */
+export const readQuoteId = ({ quoteUuid, quote }: Quoted): string => quoteUuid ?? String(requireId(quote, 'quoteUuid'));
+
+interface Quoted {
+  readonly quoteUuid?: string;
+  readonly quote?: number | null;
+}
 
 /**
  * The id of a recipient.

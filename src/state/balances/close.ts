@@ -1,6 +1,7 @@
 import type { Actor } from '../access/index.ts';
 import { advance, emit, isZero, type MoveDetails, patch, refuse, requireMove, type World } from '../kernel/index.ts';
 import { balanceLifecycle } from '../lifecycles/balance.ts';
+import { requireWorkingProfile } from '../profiles/index.ts';
 import { reserved, spendable } from './amounts.ts';
 import { accountStateChanged, balanceClosed } from './events.ts';
 import { findBalance, requireBalance } from './find.ts';
@@ -8,10 +9,11 @@ import { balanceAccounts, balances } from './record.ts';
 
 /**
  * Closes an empty balance for good. The account goes inactive with its last one.
- * @throws Refusal `access.forbidden`, `balance.not-found`, `balance.not-empty`
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `balance.not-found`, `balance.not-empty`
  * @source balanceDelete
  */
 export function closeBalance(world: World, actor: Actor, profileId: number, balanceId: number): void {
+  requireWorkingProfile(world, actor, profileId);
   shutBalance(world, requireBalance(world, actor, profileId, balanceId).id);
 }
 

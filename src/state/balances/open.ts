@@ -1,7 +1,7 @@
 import type { Actor } from '../access/index.ts';
 import { begin, type CurrencyCode, emit, insert, nextNumber, patch, refuse, type World } from '../kernel/index.ts';
 import { balanceLifecycle } from '../lifecycles/balance.ts';
-import { requireProfile } from '../profiles/index.ts';
+import { requireWorkingProfile } from '../profiles/index.ts';
 import { balanceCurrencies } from '../rates/index.ts';
 import { eligibilityOf } from './eligibility.ts';
 import { accountStateChanged, balanceOpened } from './events.ts';
@@ -24,7 +24,7 @@ export const canHold = (currency: CurrencyCode): boolean => heldCurrencies.has(c
 /**
  * Opens a balance, and with the first one the profile's account. A profile has one STANDARD balance per currency and
  * any number of jars.
- * @throws Refusal `access.forbidden`, `balance.unsupported-currency`, `balance.name-missing`,
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `balance.unsupported-currency`, `balance.name-missing`,
  * `balance.profile-not-eligible`, `balance.profile-not-verified`, `balance.already-exists`
  * @source balanceCreate
  * @assumed an unverified profile is refused: the documentation calls verification a prerequisite and shows no answer.
@@ -32,7 +32,7 @@ export const canHold = (currency: CurrencyCode): boolean => heldCurrencies.has(c
  */
 export function openBalance(world: World, actor: Actor, profileId: number, wish: NewBalance): Balance {
   const { currency, type } = wish;
-  const profile = requireProfile(world, actor, profileId);
+  const profile = requireWorkingProfile(world, actor, profileId);
   if (!canHold(currency)) refuse('balance.unsupported-currency', { currency });
   const name = type === 'SAVINGS' ? (wish.name ?? '').trim() : null;
   if (name === '') refuse('balance.name-missing');

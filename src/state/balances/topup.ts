@@ -11,6 +11,7 @@ import {
   type World,
 } from '../kernel/index.ts';
 import { bank, cardAcquirer } from '../ledger/index.ts';
+import { requireReceivingProfile } from '../profiles/index.ts';
 import { creditBalance, requireOperable, requireRoom } from './book.ts';
 import { toppedUp } from './events.ts';
 import { requireBalance } from './find.ts';
@@ -39,13 +40,14 @@ export interface TopUpWish {
 
 /**
  * Adds a customer's own money to a balance.
- * @throws Refusal `access.forbidden`, `balance.not-found`, `balance.not-positive`, `balance.currency-mismatch`,
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `profile.withdraw-only`, `balance.not-found`, `balance.not-positive`, `balance.currency-mismatch`,
  * `balance.not-operable`, `balance.limit-exceeded`
  * @source simulationBalanceTopup
  * @assumed money from a bank carries the reference `BNK-…` as other bank credits do; money by card carries none
  */
 export function topUp(world: World, actor: Actor, wish: TopUpWish): TopUp {
   const { profileId, balanceId, amount, channel } = wish;
+  requireReceivingProfile(world, actor, profileId);
   const balance = requireBalance(world, actor, profileId, balanceId);
   if (!isPositive(amount)) refuse('balance.not-positive', { path: 'amount' });
   if (amount.currency !== balance.currency) {

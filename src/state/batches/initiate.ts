@@ -2,6 +2,7 @@ import { type Actor, requireUser } from '../access/index.ts';
 import { requireDebitAccount } from '../direct-debits/index.ts';
 import { begin, insert, nextNumber, refuse, type World } from '../kernel/index.ts';
 import { paymentInitiationLifecycle } from '../lifecycles/payment-initiation.ts';
+import { requireReceivingProfile } from '../profiles/index.ts';
 import { requireGroup } from './find.ts';
 import { hurry } from './outcomes.ts';
 import { requirePayable } from './pay.ts';
@@ -18,7 +19,7 @@ const ACCEPTED = '200';
 
 /**
  * Asks a bank for the money for a whole group. The transfers are told of it once the bank has been.
- * @throws Refusal `batch.not-found`, `access.forbidden`, `batch.bad-reference`, `debit.account-not-found`,
+ * @throws Refusal `batch.not-found`, `access.forbidden`, `profile.view-only`, `profile.withdraw-only`, `batch.bad-reference`, `debit.account-not-found`,
  * `batch.debit-currency-mismatch`, `batch.not-completed`, `batch.already-funded`, `batch.nothing-to-fund`
  * @source batchGroupPaymentInitiationCreate
  */
@@ -30,6 +31,7 @@ export function initiatePayment(
   { accountId, reference }: DebitWish,
 ): PaymentInitiation {
   const group = requireGroup(world, actor, profileId, groupId);
+  requireReceivingProfile(world, actor, profileId);
   if (reference !== null && (reference.trim() === '' || reference.length > LONGEST_REFERENCE)) {
     refuse('batch.bad-reference', { longest: LONGEST_REFERENCE, arguments: ['reference', reference] });
   }

@@ -14,7 +14,7 @@ import {
   zero,
 } from '../kernel/index.ts';
 import { batchGroupLifecycle } from '../lifecycles/batch-group.ts';
-import { requireProfile } from '../profiles/index.ts';
+import { requireWorkingProfile } from '../profiles/index.ts';
 import { optionFor, requireOwnQuote } from '../quotes/index.ts';
 import {
   createTransfer,
@@ -33,7 +33,7 @@ const MOST_TRANSFERS = 1_000;
 
 /**
  * Opens a group for transfers in one source currency.
- * @throws Refusal `access.forbidden`, `batch.bad-name`, `batch.unknown-currency`
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `batch.bad-name`, `batch.unknown-currency`
  * @source batchGroupCreate
  */
 export function openGroup(
@@ -42,7 +42,7 @@ export function openGroup(
   profileId: number,
   { name, source }: Pick<BatchGroup, 'name' | 'source'>,
 ): BatchGroup {
-  requireProfile(world, actor, profileId);
+  requireWorkingProfile(world, actor, profileId);
   if (name.trim() === '' || name.length > LONGEST_NAME) refuse('batch.bad-name', { longest: LONGEST_NAME });
   if (!isCurrency(source)) refuse('batch.unknown-currency', { arguments: ['sourceCurrency', source] });
   const group: BatchGroup = {

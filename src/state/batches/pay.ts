@@ -1,6 +1,7 @@
 import { advance, type Money, type MoveDetails, mayMove, refuse, sum, type World } from '../kernel/index.ts';
 import { bank } from '../ledger/index.ts';
 import { batchGroupLifecycle } from '../lifecycles/batch-group.ts';
+import { requireReceiving } from '../profiles/index.ts';
 import {
   beginProcessing,
   type Payer,
@@ -52,12 +53,14 @@ export function payAll(world: World, group: BatchGroup, waiting: readonly Transf
 
 /**
  * A bank transfer for the whole group arrives, as its pay-in details asked for.
- * @throws Refusal `batch.not-found`, `batch.not-completed`, `batch.already-funded`, `batch.nothing-to-fund`
- * @source batchGroupUpdate, pay-in details
+ * @throws Refusal `batch.not-found`, `profile.withdraw-only`, `batch.not-completed`, `batch.already-funded`,
+ * `batch.nothing-to-fund`
+ * @source batchGroupUpdate, pay-in details; profiles#state-change, WITHDRAW_ONLY
  * @assumed exactly what is still to be paid arrives
  */
 export function receiveForGroup(world: World, id: string, details: MoveDetails = {}): void {
   const group = requireAnyGroup(world, id);
+  requireReceiving(world, group.profileId);
   const waiting = requirePayable(world, group);
   payAll(world, group, waiting, { method: 'BANK_TRANSFER', account: bank(group.source) });
   advance(world, batchGroupLifecycle, group.id, 'receive', details);

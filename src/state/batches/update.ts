@@ -2,6 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { advance, type MoveDetails, mayMove, refuse, requireMove, type World } from '../kernel/index.ts';
 import { batchGroupLifecycle } from '../lifecycles/batch-group.ts';
 import { type TransferStatus, transferLifecycle } from '../lifecycles/transfer.ts';
+import { requireWorking } from '../profiles/index.ts';
 import { callOff, isPaid, type Transfer, transfersOfBatch } from '../transfers/index.ts';
 import { isBeingDebited, requireAnyGroup, requireGroup, waitingIn } from './find.ts';
 import { costOf } from './pay.ts';
@@ -16,7 +17,7 @@ export interface GroupUpdate {
 
 /**
  * Closes a group, or calls it off with all its transfers.
- * @throws Refusal `batch.not-found`, `access.forbidden`, `batch.version-mismatch`, and what either of the two refuses
+ * @throws Refusal `batch.not-found`, `access.forbidden`, `profile.view-only`, `batch.version-mismatch`, and what either of the two refuses
  * @source batchGroupUpdate
  */
 export function updateGroup(
@@ -27,6 +28,7 @@ export function updateGroup(
   { status, version }: GroupUpdate,
 ): BatchGroup {
   const group = requireGroup(world, actor, profileId, id);
+  requireWorking(world, profileId);
   if (group.version !== version) refuse('batch.version-mismatch', { version, current: group.version });
   return status === 'COMPLETED' ? completeGroup(world, group.id) : cancelGroup(world, group.id);
 }

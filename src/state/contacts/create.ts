@@ -1,6 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import { type CurrencyCode, insert, isCurrency, nextUuid, refuse, type World } from '../kernel/index.ts';
-import { nameOf, type Profile, requireProfile } from '../profiles/index.ts';
+import { nameOf, type Profile, requireWorkingProfile } from '../profiles/index.ts';
 import { findRecipientOf, keepRecipientOf, type Recipient } from '../recipients/index.ts';
 import { findContact, findDiscoverable, identifierKey } from './find.ts';
 import { type Contact, contactKey, contacts } from './record.ts';
@@ -15,14 +15,14 @@ export interface NewContact {
 /**
  * Looks somebody up by an identifier and keeps them as a contact, with a recipient that money for them is sent to. The
  * same identifier and currency are the same contact; a recipient of it that was deleted is made anew.
- * @throws Refusal `access.forbidden`, `contact.no-identifier`, `contact.unknown-currency`, `contact.not-found`,
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `contact.no-identifier`, `contact.unknown-currency`, `contact.not-found`,
  * `contact.oneself`
  * @source contactCreate
  * @assumed a profile cannot be its own contact; whoever hides later stays a contact of those who had found them
  */
 export function createContact(world: World, actor: Actor, profileId: number, wish: NewContact): Contact {
   const { currency } = wish;
-  const owner = requireProfile(world, actor, profileId);
+  const owner = requireWorkingProfile(world, actor, profileId);
   if (wish.identifier.trim() === '') refuse('contact.no-identifier');
   if (!isCurrency(currency)) refuse('contact.unknown-currency', { currency, arguments: ['targetCurrency', currency] });
   const person = findDiscoverable(world, wish.identifier) ?? refuse('contact.not-found');

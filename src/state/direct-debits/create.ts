@@ -1,6 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import { insert, nextNumber, refuse, type World } from '../kernel/index.ts';
-import { requireProfile } from '../profiles/index.ts';
+import { requireWorkingProfile } from '../profiles/index.ts';
 import { isAbaRoutingNumber } from '../recipients/index.ts';
 import { type DebitAccount, type DebitNetwork, debitAccounts, networks } from './record.ts';
 
@@ -21,13 +21,13 @@ const account: Readonly<Record<DebitNetwork, RegExp>> = { ACH: /^\d{4,17}$/, EFT
 /**
  * Registers a bank account that batch groups may be paid from. The same account may be registered again: it is then
  * known under two ids.
- * @throws Refusal `access.forbidden`, `debit.currency-mismatch`, `debit.bad-routing-number`, `debit.bad-account-number`
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `debit.currency-mismatch`, `debit.bad-routing-number`, `debit.bad-account-number`
  * @source directDebitAccountCreate
  * @assumed a Canadian routing number is the three digits of the institution and the five of the transit, with or without
  * the leading zero of the interbank form; account numbers have 4 to 17 digits with ACH and 7 to 12 with EFT
  */
 export function createDebitAccount(world: World, actor: Actor, profileId: number, wish: NewDebitAccount): DebitAccount {
-  requireProfile(world, actor, profileId);
+  requireWorkingProfile(world, actor, profileId);
   const { network, routingNumber, accountNumber, accountType } = wish;
   const currency = networks[network];
   if (wish.currency !== currency)

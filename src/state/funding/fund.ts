@@ -2,6 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { type Balance, canPay, findStandardBalance } from '../balances/index.ts';
 import { mayBePaidAlone } from '../batches/index.ts';
 import { type CurrencyCode, refuse, type World } from '../kernel/index.ts';
+import { requireWorking } from '../profiles/index.ts';
 import {
   beginProcessing,
   findTransfer,
@@ -29,7 +30,7 @@ type Way = (world: World, transfer: Transfer, wish: FundingWish) => Funding;
 
 /**
  * Pays for a transfer in one of the ways there are.
- * @throws Refusal `funding.unknown-type`, `funding.transfer-not-found`, `funding.not-accessible`,
+ * @throws Refusal `funding.unknown-type`, `funding.transfer-not-found`, `funding.not-accessible`, `profile.view-only`,
  * `funding.invalid-state`, and what the way itself refuses
  * @source transferFund
  */
@@ -40,6 +41,7 @@ export function fundTransfer(world: World, actor: Actor, wish: FundingWish): Fun
   if (transfer.profileId !== profileId || !mayActFor(world, actor, transfer)) {
     refuse('funding.not-accessible', { transferId, type });
   }
+  requireWorking(world, profileId);
   if (!isPayable(transfer) || !mayBePaidAlone(world, transfer)) {
     refuse('funding.invalid-state', { status: transfer.status, type });
   }

@@ -11,6 +11,7 @@ import {
   type World,
 } from '../kernel/index.ts';
 import { holdLimitBreachLifecycle as rules } from '../lifecycles/hold-limit-breach.ts';
+import { requireWorkingProfile } from '../profiles/index.ts';
 import { findExcessAccount, requireAnyBreach, requireBreach } from './find.ts';
 import { excessOf } from './limits.ts';
 import { payExcess, requirePayout } from './pay-out.ts';
@@ -39,11 +40,12 @@ function shut(
 
 /**
  * Pays what a profile holds beyond its limit to a recipient, once, and so closes the breach.
- * @throws Refusal `access.forbidden`, `breach.not-found`, `breach.foreign`, and what
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `breach.not-found`, `breach.foreign`, and what
  * `settleBreach` refuses
  * @source holdLimitBreachClose
  */
 export function closeBreach(world: World, actor: Actor, profileId: number, id: number, recipientId: number): void {
+  requireWorkingProfile(world, actor, profileId);
   settleBreach(world, requireBreach(world, actor, profileId, id).id, { targetRecipientId: recipientId });
 }
 

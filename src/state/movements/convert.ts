@@ -11,6 +11,7 @@ import {
 } from '../balances/index.ts';
 import { nextNumber, refuse, subtract, type World } from '../kernel/index.ts';
 import { exchange, fee as feeIncome, post, tax as taxPayable } from '../ledger/index.ts';
+import { requireWorkingProfile } from '../profiles/index.ts';
 import { fundQuote, optionsOf, type PaymentOption, type Quote, requireQuote, requireUsable } from '../quotes/index.ts';
 import { requireCurrency } from './move.ts';
 import type { Movement } from './record.ts';
@@ -25,7 +26,7 @@ export interface ConversionWish {
 
 /**
  * Converts money between two of a profile's balances at the price of a quote, which is used up by it.
- * @throws Refusal `access.forbidden`, `quote.not-found`, `movement.wrong-payout`, `quote.expired`,
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `quote.not-found`, `movement.wrong-payout`, `quote.expired`,
  * `quote.already-used`, `balance.not-found`, `balance.none-in-currency`, `balance.currency-mismatch`,
  * `movement.same-balance`, `balance.not-operable`, `balance.insufficient-funds`, `balance.limit-exceeded`
  * @source balanceMovement
@@ -33,6 +34,7 @@ export interface ConversionWish {
  * the balance as a usable way to pay does not matter any more: the balances are looked at as they are now.
  */
 export function convertWithQuote(world: World, actor: Actor, profileId: number, wish: ConversionWish): Movement {
+  requireWorkingProfile(world, actor, profileId);
   const quote = requireQuote(world, actor, profileId, wish.quoteId);
   const option = optionsOf(quote).find(({ payIn, payOut }) => payIn === 'BALANCE' && payOut === 'BALANCE');
   if (quote.payOut !== 'BALANCE' || !option) refuse('movement.wrong-payout', { quoteId: quote.id });

@@ -8,6 +8,7 @@ import {
   requireRoom,
 } from '../balances/index.ts';
 import { isPositive, type Money, nextNumber, refuse, type World, zero } from '../kernel/index.ts';
+import { requireWorkingProfile } from '../profiles/index.ts';
 import type { Movement } from './record.ts';
 import { record } from './write.ts';
 
@@ -20,7 +21,7 @@ export interface MoveWish {
 
 /**
  * Puts money into a jar of the same currency, or takes it out again.
- * @throws Refusal `access.forbidden`, `balance.not-found`, `movement.same-balance`, `movement.jar-to-jar`,
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `balance.not-found`, `movement.same-balance`, `movement.jar-to-jar`,
  * `balance.not-positive`, `balance.currency-mismatch`, `balance.not-operable`, `balance.insufficient-funds`,
  * `balance.limit-exceeded`
  * @source balanceMovement
@@ -29,6 +30,7 @@ export interface MoveWish {
  */
 export function moveBetweenBalances(world: World, actor: Actor, profileId: number, wish: MoveWish): Movement {
   const { amount } = wish;
+  requireWorkingProfile(world, actor, profileId);
   const source = requireBalance(world, actor, profileId, wish.sourceBalanceId, 'sourceBalanceId');
   const target = requireBalance(world, actor, profileId, wish.targetBalanceId, 'targetBalanceId');
   if (source.id === target.id) refuse('movement.same-balance');

@@ -66,8 +66,45 @@ export function requireShownProfile(world: World, actor: Actor, id: number): Pro
  */
 export function requireWorkingProfile(world: World, actor: Actor, id: number): Profile {
   const profile = requireProfile(world, actor, id);
-  if (world.table(standings).get(id)?.status === 'VIEW_ONLY') refuse('profile.view-only', { id });
+  requireWorking(world, id);
   return profile;
+}
+
+/**
+ * Refuses what a profile may not do that can only be read, for whoever found it in another way.
+ * @throws Refusal `profile.view-only`
+ */
+export function requireWorking(world: World, id: number): void {
+  if (stateOf(world, id) === 'VIEW_ONLY') refuse('profile.view-only', { id });
+}
+
+/**
+ * The profile to be paid, or to pay from outside: not one that may only move out what it has.
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `profile.withdraw-only`
+ * @source profiles#state-change, WITHDRAW_ONLY
+ */
+export function requireReceivingProfile(world: World, actor: Actor, id: number): Profile {
+  const profile = requireWorkingProfile(world, actor, id);
+  requireReceiving(world, id);
+  return profile;
+}
+
+/**
+ * The same for whoever found the profile in another way.
+ * @throws Refusal `profile.withdraw-only`
+ */
+export function requireReceiving(world: World, id: number): void {
+  if (!mayReceive(world, id)) refuse('profile.withdraw-only', { id });
+}
+
+/**
+ * Whether money may come in from outside. Where the user is on the way out, so are all their profiles.
+ * @source profiles#state-change, WITHDRAW_ONLY and VIEW_ONLY; users#state-change, WITHDRAW_ONLY
+ */
+export function mayReceive(world: World, id: number): boolean {
+  const profile = findProfile(world, id);
+  const user = profile && world.table(users).get(profile.userId);
+  return stateOf(world, id) === 'ACTIVE' && user?.status !== 'WITHDRAW_ONLY';
 }
 
 /** @throws Refusal `access.forbidden`, `profile.view-only`, `profile.wrong-type` for a business */

@@ -23,7 +23,7 @@ import { requirePriceable, usableBalances } from './options.ts';
 import { checkPayOut, payOutFor } from './pay-out.ts';
 import { type Payee, payeeIdOf, requirePayee } from './payee.ts';
 import { type PricedQuote, type Quote, quotes } from './record.ts';
-import { discountOf, termsOf } from './terms.ts';
+import { discountOf, partnerTermsOf } from './terms.ts';
 
 /** What personal tokens are known as where an application's name stands. */
 const PERSONAL_TOKENS = 'transferwise-personal-tokens';
@@ -46,7 +46,7 @@ function price(world: World, actor: Actor, command: QuoteCommand, party: Party):
   const { sourceCurrency: source, targetCurrency: target, preferredPayIn, transferNature } = command;
   const { profile, payee, rateExpiresAt } = party;
   const clientId = clientOf(actor);
-  const terms = termsOf(world, clientId);
+  const terms = partnerTermsOf(world, clientId);
   const { side, amount } = requireAmount(command);
   const pricing = checkPricing(command.pricing, terms);
   const preferredPayOut = checkPayOut(command.payOut, target, terms);

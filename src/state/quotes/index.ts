@@ -9,6 +9,7 @@ export { type CompatibilityQuestion, checkCompatibility } from './compatibility.
 export { createQuote, numberQuote, priceAnonymously } from './create.ts';
 export { deliveryOf, deliveryText } from './delivery.ts';
 export { findQuote, requireOwnQuote, requireQuote } from './find.ts';
+export { addNotice } from './notices.ts';
 export type { Offer } from './offers.ts';
 export { optionFor, optionsOf } from './options.ts';
 export { variableFee } from './price.ts';
@@ -16,7 +17,7 @@ export { findProvider, type Provider } from './providers.ts';
 export { type FormWish, formsForQuote } from './recipient-forms.ts';
 export type { Fee, Notice, PaymentOption, PayOut, PricedQuote, PricingOverride, Quote } from './record.ts';
 export { payOuts, quotes } from './record.ts';
-export { grantDiscount, type PartnerTerms, setPartnerTerms } from './terms.ts';
+export { grantDiscount, type PartnerTerms, partnerTermsOf, setPartnerTerms } from './terms.ts';
 export { updateQuote } from './update.ts';
 export { acceptQuote, fundQuote, releaseQuote, requireUsable, troubleWith } from './use.ts';
 

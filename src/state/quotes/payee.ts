@@ -1,7 +1,7 @@
 import { internalTarget } from '../balances/index.ts';
 import { findContactRecipient } from '../contacts/index.ts';
 import { type CurrencyCode, refuse, type World } from '../kernel/index.ts';
-import type { Profile } from '../profiles/index.ts';
+import { mayReceive, type Profile } from '../profiles/index.ts';
 import { CONTACT, findRecipient, isActive, type Recipient } from '../recipients/index.ts';
 import type { QuoteCommand } from './command.ts';
 
@@ -45,12 +45,14 @@ export function requirePayee(
   const inside = internalTarget(world, id, target);
   if (inside) {
     if (!inside.balance) return wrong(`There is no open balance in ${target} behind this recipient`);
+    if (inside.profileId !== profile.id && !mayReceive(world, inside.profileId)) return wrong(CLOSED_DOOR);
     const { currency } = recipient.type === CONTACT ? recipient : inside.balance;
     return currency === target ? { ...recipient, currency } : wrong(mismatch(currency, target));
   }
   return recipient.currency === target ? recipient : wrong(mismatch(recipient.currency, target));
 }
 
+const CLOSED_DOOR = 'Whoever is behind this recipient takes no money in';
 const STRANGER = 'None of your recipients has this id';
 const mismatch = (has: CurrencyCode, needs: CurrencyCode): string => `The recipient is paid in ${has}, not in ${needs}`;
 

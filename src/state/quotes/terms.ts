@@ -31,7 +31,7 @@ const openTerms: Omit<PartnerTerms, 'id'> = {
   pricing: null,
 };
 
-export const termsOf = (world: World, clientId: string): PartnerTerms =>
+export const partnerTermsOf = (world: World, clientId: string): PartnerTerms =>
   world.table(partnerTerms).get(clientId) ?? { id: clientId, ...openTerms };
 
 export const discountOf = (world: World, profileId: number): Money | null =>
@@ -46,7 +46,7 @@ export function setPartnerTerms(
   clientId: string,
   changes: Partial<Omit<PartnerTerms, 'id'>>,
 ): PartnerTerms {
-  const terms = { ...termsOf(world, clientId), ...changes };
+  const terms = { ...partnerTermsOf(world, clientId), ...changes };
   return world.table(partnerTerms).get(clientId)
     ? patch(world, partnerTerms, clientId, changes)
     : insert(world, partnerTerms, terms);

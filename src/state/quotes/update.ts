@@ -8,7 +8,7 @@ import { requirePriceable, usableBalances } from './options.ts';
 import { checkPayOut, payOutFor } from './pay-out.ts';
 import { findPayee, type Payee, requirePayee } from './payee.ts';
 import { type Quote, quotes } from './record.ts';
-import { termsOf } from './terms.ts';
+import { partnerTermsOf } from './terms.ts';
 
 /**
  * Tells a quote whom and how it is for, and prices it anew at the rate it was made with. It lives no longer for that.
@@ -40,7 +40,7 @@ type Wishes = Pick<Quote, 'recipientId' | 'preferredPayOut' | 'transferNature' |
 
 /** The changes over what stands; an absent one leaves it. */
 function applied(world: World, quote: Quote, changes: QuoteChanges): Wishes {
-  const terms = termsOf(world, quote.clientId);
+  const terms = partnerTermsOf(world, quote.clientId);
   const { recipientId = quote.recipientId, transferNature = quote.transferNature, payOut, pricing } = changes;
   return {
     recipientId,

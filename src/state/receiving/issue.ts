@@ -12,7 +12,7 @@ import {
   type World,
 } from '../kernel/index.ts';
 import { accountDetailsLifecycle as lifecycle } from '../lifecycles/account-details.ts';
-import { requireProfile } from '../profiles/index.ts';
+import { requireReceivingProfile } from '../profiles/index.ts';
 import { numbersFor } from './numbers.ts';
 import { findOffer } from './offers.ts';
 import { type AccountDetails, accountDetails } from './record.ts';
@@ -33,7 +33,7 @@ export function issueDetails(
 
 /**
  * Issues a further set of account details for a balance; those it has stay in use.
- * @throws Refusal `access.forbidden`, `balance.not-found`, `details.profile-not-verified`, `details.jar`,
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `profile.withdraw-only`, `balance.not-found`, `details.profile-not-verified`, `details.jar`,
  * `details.not-offered`, `balance.not-operable`
  * @source bankAccountDetailsBankDetailsCreate
  * @assumed no order stands behind it; jars have no details, and neither has a profile that is not verified
@@ -41,7 +41,7 @@ export function issueDetails(
 export function addDetails(world: World, actor: Actor, profileId: number, balanceId: number): AccountDetails {
   const balance = requireBalance(world, actor, profileId, balanceId, 'targetAccountId');
   const { type, currency } = balance;
-  if (requireProfile(world, actor, profileId).status !== 'verified') {
+  if (requireReceivingProfile(world, actor, profileId).status !== 'verified') {
     refuse('details.profile-not-verified', { profileId });
   }
   if (type !== 'STANDARD') refuse('details.jar', { balanceId });

@@ -18,7 +18,7 @@ import {
   type AccountDetailsOrderStatus,
   accountDetailsOrderLifecycle as lifecycle,
 } from '../lifecycles/account-details-order.ts';
-import { type Profile, requireProfile, verificationStateChanged } from '../profiles/index.ts';
+import { type Profile, requireReceivingProfile, verificationStateChanged } from '../profiles/index.ts';
 import { findDetailsOf } from './find.ts';
 import { issueDetails } from './issue.ts';
 import { findOffer } from './offers.ts';
@@ -28,7 +28,8 @@ import { type AccountDetailsOrder, accountDetails, orders, type RequirementStatu
 /**
  * Orders account details for the STANDARD balance of a currency. With a verified profile they are issued at once; else
  * as soon as it is. Whoever asks again gets the order there is.
- * @throws Refusal `access.forbidden`, `details.not-offered`, `balance.none-in-currency`
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `profile.withdraw-only`, `details.not-offered`,
+ * `balance.none-in-currency`
  * @source bankAccountDetailsOrderCreate
  * @assumed the one requirement is VERIFICATION: a fee (TOP_UP) is never asked for, as none is charged here. An order
  * whose details were closed with their balance no longer counts. Details the balance has already are not issued again.
@@ -39,7 +40,7 @@ export function orderDetails(
   profileId: number,
   currency: CurrencyCode,
 ): AccountDetailsOrder {
-  const profile = requireProfile(world, actor, profileId);
+  const profile = requireReceivingProfile(world, actor, profileId);
   if (!findOffer(currency)) refuse('details.not-offered', { path: 'currency', currency });
   if (!findStandardBalance(world, profileId, currency)) {
     refuse('balance.none-in-currency', { path: 'currency', currency });

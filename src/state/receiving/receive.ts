@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.ts';
 import { bank } from '../ledger/index.ts';
 import { incomingPaymentLifecycle as lifecycle } from '../lifecycles/incoming-payment.ts';
-import { findProfile } from '../profiles/index.ts';
+import { findProfile, mayReceive } from '../profiles/index.ts';
 import { arrivalCredited, swiftCredited } from './events.ts';
 import { findIncomingPayment } from './find.ts';
 import { takesTime } from './pace.ts';
@@ -113,7 +113,7 @@ export function requireBalanceOf(world: World, payment: IncomingPayment): Balanc
 }
 
 /**
- * The money is on the balance.
+ * The money is on the balance; where the profile takes none in, it goes back instead.
  * @throws Refusal `payment.not-found`, `receiving.wrong-step`, `payment.balance-closed`, `balance.not-operable`,
  * `balance.limit-exceeded`
  * @source simulationBankTransactionImport; simulationSwiftIn
@@ -124,6 +124,10 @@ export function completePayment(world: World, id: number, details: MoveDetails =
   const payment = requireAnyPayment(world, id);
   requireMove(lifecycle, payment, 'complete', 'receiving.wrong-step');
   const { profileId, amount, arrivalId } = payment;
+  if (!mayReceive(world, profileId)) {
+    advance(world, lifecycle, id, 'cancel', { reason: 'the profile takes no money in' });
+    return;
+  }
   const balance = requireBalanceOf(world, payment);
   requireRoom(world, balance, amount);
   advance(world, lifecycle, id, 'complete', details);

@@ -15,6 +15,7 @@ import {
 import { bank } from '../ledger/index.ts';
 import { incomingPaymentLifecycle } from '../lifecycles/incoming-payment.ts';
 import { paymentReturnLifecycle as lifecycle } from '../lifecycles/payment-return.ts';
+import { requireWorking } from '../profiles/index.ts';
 import { requirePayment } from './find.ts';
 import { takesTime } from './pace.ts';
 import { about, requireAnyPayment, requireBalanceOf } from './receive.ts';
@@ -22,7 +23,7 @@ import { type IncomingPayment, type PaymentReturn, paymentReturns, type ReturnRe
 
 /**
  * Sends a payment back to whoever sent it. The balance is debited at once if it can pay, else as soon as it can.
- * @throws Refusal `access.forbidden`, `payment.not-found`, `payment.reason-missing`, `payment.not-returnable`,
+ * @throws Refusal `access.forbidden`, `profile.view-only`, `payment.not-found`, `payment.reason-missing`, `payment.not-returnable`,
  * `payment.returned-already`, `payment.balance-closed`, `balance.not-operable`
  * @source bankAccountDetailsReturnsCreate
  * @assumed all of the payment goes back. Returns that wait for money are debited in the order in which they were asked
@@ -36,6 +37,7 @@ export function returnPayment(
   reason: ReturnReason | null,
 ): PaymentReturn {
   const payment = requirePayment(world, actor, profileId, paymentId);
+  requireWorking(world, profileId);
   if (payment.rail === 'SWIFT' && reason === null) refuse('payment.reason-missing', about(payment));
   if (returnOf(world, paymentId)) refuse('payment.returned-already', about(payment));
   if (!mayMove(incomingPaymentLifecycle, payment, 'refund')) refuse('payment.not-returnable', about(payment));

@@ -2,7 +2,7 @@
 import type { Actor } from '../access/index.ts';
 import { type Instant, patch, refuse, type World } from '../kernel/index.ts';
 import { askBank } from './bank-answer.ts';
-import { requireRecipient } from './find.ts';
+import { requireChangeable } from './find.ts';
 import { type Confirmations, isActive, type Recipient, recipients } from './record.ts';
 
 /** What is known of a recipient as it is made; null where no bank is asked. */
@@ -39,12 +39,12 @@ export interface Acceptance {
 /**
  * The customer accepts what the bank said, whatever it was: money may go to the recipient.
  * @throws Refusal `recipient.not-found`, `access.forbidden`, `recipient.inactive`, `recipient.nothing-to-accept`,
- * `recipient.not-accepted`, `recipient.quote-not-named`
+ * `recipient.not-accepted`, `recipient.quote-not-named`, `profile.view-only`
  * @source recipientConfirmationsAccept
  * @assumed acceptance cannot be taken back; a quote that nobody asked to be named is ignored
  */
 export function acceptOutcomes(world: World, actor: Actor, id: number, { accepted, quoteId }: Acceptance): Recipient {
-  const recipient = requireRecipient(world, actor, id);
+  const recipient = requireChangeable(world, actor, id);
   if (!isActive(recipient)) refuse('recipient.inactive', { id });
   const { confirmations } = recipient;
   if (!confirmations) return refuse('recipient.nothing-to-accept', { id });

@@ -2,7 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { requireUser } from '../access/index.ts';
 import { begin, insert, nextNumber, refuse, sha256, type World } from '../kernel/index.ts';
 import { recipientLifecycle } from '../lifecycles/recipient.ts';
-import { type Profile, requireDefaultProfile, requireProfile } from '../profiles/index.ts';
+import { type Profile, requireDefaultProfile, requireWorkingProfile } from '../profiles/index.ts';
 import { firstConfirmations, markAccepted } from './confirm.ts';
 import { checkRecipient, type NormalisedRecipient } from './form-check.ts';
 import { type Recipient, recipients } from './record.ts';
@@ -27,14 +27,13 @@ export interface NewRecipient {
 /**
  * Keeps someone money can be sent to. The same details for the same owner are the same recipient, as long as it is
  * active; sent once more with the acceptance of what the bank said, they accept it.
- * @throws Refusal `recipient.invalid` with one problem per bad field, `access.forbidden`
+ * @throws Refusal `recipient.invalid` with one problem per bad field, `access.forbidden`, `profile.view-only`
  * @source recipientCreate; the guides, on accepting by creating anew
  * @assumed an acceptance that comes with the very first creation counts too
  */
 export function createRecipient(world: World, actor: Actor, wish: NewRecipient): Recipient {
   requireUser(actor);
-  const owner =
-    wish.profileId === null ? requireDefaultProfile(world, actor) : requireProfile(world, actor, wish.profileId);
+  const owner = requireWorkingProfile(world, actor, wish.profileId ?? requireDefaultProfile(world, actor).id);
   const { problems, normalised } = checkRecipient({
     currency: wish.currency,
     type: wish.type,

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
-import { requireProfile } from '../profiles/index.ts';
+import { requireProfile, requireWorking } from '../profiles/index.ts';
 import { currencyRank, type Recipient, recipients } from './record.ts';
 
 export const findRecipient = (world: World, id: number): Recipient | undefined => world.table(recipients).get(id);
@@ -13,6 +13,16 @@ export const findRecipient = (world: World, id: number): Recipient | undefined =
 export function requireRecipient(world: World, actor: Actor, id: number): Recipient {
   const recipient = findRecipient(world, id) ?? refuse('recipient.not-found', { id });
   requireProfile(world, actor, recipient.profileId);
+  return recipient;
+}
+
+/**
+ * The recipient, to be changed or deleted.
+ * @throws Refusal `recipient.not-found`, `access.forbidden`, `profile.view-only`
+ */
+export function requireChangeable(world: World, actor: Actor, id: number): Recipient {
+  const recipient = requireRecipient(world, actor, id);
+  requireWorking(world, recipient.profileId);
   return recipient;
 }
 
@@ -44,7 +54,7 @@ const BATCH = 100;
  * @source recipientList
  */
 export function listRecipients(world: World, query: RecipientQuery): RecipientPage {
-  const { sortBy, newestFirst, size } = query;
+  const { newestFirst, size } = query;
   const rows = indexFor(world, query);
   const items: Recipient[] = [];
   let offset = startOf(world, query);
@@ -54,15 +64,12 @@ export function listRecipients(world: World, query: RecipientQuery): RecipientPa
     if (batch.length < BATCH) break;
     offset += BATCH;
   }
-  // Inactive ones have no index by currency: there are few, and they are asked for rarely.
-  if (sortBy === 'currency' && !query.active) items.sort(byCurrency(newestFirst));
   return { items: items.slice(0, size), more: items.length > size };
 }
 
 function indexFor(world: World, { active, sortBy, profileId }: RecipientQuery) {
-  const table = world.table(recipients);
-  if (!active) return table.list('inactiveByProfile', profileId);
-  return table.list(sortBy === 'currency' ? 'activeByCurrency' : 'activeByProfile', profileId);
+  const index = `${active ? 'active' : 'inactive'}${sortBy === 'currency' ? 'ByCurrency' : 'ByProfile'}` as const;
+  return world.table(recipients).list(index, profileId);
 }
 
 /** How many rows of the index come before the page. */
@@ -84,8 +91,3 @@ const fits = (recipient: Recipient, { creatorId, ownedByCustomer, currencies, ty
   (ownedByCustomer === undefined || recipient.ownedByCustomer === ownedByCustomer) &&
   (currencies === undefined || currencies.includes(recipient.currency)) &&
   (types === undefined || types.includes(recipient.type));
-
-const byCurrency =
-  (descending: boolean) =>
-  (a: Recipient, b: Recipient): number =>
-    (currencyRank(a.currency) - currencyRank(b.currency) || a.id - b.id) * (descending ? -1 : 1);

@@ -50,16 +50,20 @@ export interface Recipient {
   readonly createdAt: Instant;
 }
 
+/** Whose list a recipient stands in, and in which of the two: that of the active ones, or that of the deleted. */
+const listedFor =
+  (active: boolean) =>
+  (recipient: Recipient): number | undefined =>
+    isListed(recipient) && isActive(recipient) === active ? recipient.profileId : undefined;
+
+/** In the order of currencies, by which lists may be sorted. */
+const byCurrency = (recipient: Recipient): number => currencyRank(recipient.currency);
+
 export const recipients = table<Recipient>()('recipients', {
-  activeByProfile: { key: recipient => (isListed(recipient) && isActive(recipient) ? recipient.profileId : undefined) },
-  /** The same in the order of currencies, by which lists may be sorted. */
-  activeByCurrency: {
-    key: recipient => (isListed(recipient) && isActive(recipient) ? recipient.profileId : undefined),
-    order: recipient => currencyRank(recipient.currency),
-  },
-  inactiveByProfile: {
-    key: recipient => (isListed(recipient) && !isActive(recipient) ? recipient.profileId : undefined),
-  },
+  activeByProfile: { key: listedFor(true) },
+  activeByCurrency: { key: listedFor(true), order: byCurrency },
+  inactiveByProfile: { key: listedFor(false) },
+  inactiveByCurrency: { key: listedFor(false), order: byCurrency },
   sameActive: { key: recipient => (isActive(recipient) ? recipient.hash : undefined), unique: true },
 });
 

@@ -1,7 +1,7 @@
 import { type Actor, requireUser } from '../access/index.ts';
 import { begin, insert, nextNumber, nextUuid, refuse, subtract, type World } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
-import { findProfile, maySend, type Profile } from '../profiles/index.ts';
+import { findProfile, maySend, type Profile, requireWorking } from '../profiles/index.ts';
 import { acceptQuote, optionFor, type Quote, requireOwnQuote, troubleWith } from '../quotes/index.ts';
 import { deliveryFromNow } from './delivery.ts';
 import { findByCustomerTransaction, requireTransfer } from './find.ts';
@@ -48,7 +48,7 @@ export function createTransfer(world: World, actor: Actor, wish: NewTransfer): T
 /**
  * Makes the transfer of a wish that was not fulfilled before.
  * @throws Refusal `transfer.kind-not-enabled`, `transfer.quote-used`, `transfer.quote-expired`, `transfer.quote-blocked`,
- * `transfer.approval-missing`, `transfer.sender-undescribed`, `recipient.not-found`, `recipient.inactive`,
+ * `transfer.approval-missing`, `transfer.sender-undescribed`, `profile.view-only`, `recipient.not-found`, `recipient.inactive`,
  * `access.forbidden`, `transfer.currency-mismatch`, `transfer.target-closed`, `transfer.recipient-unconfirmed`,
  * `transfer.address-missing`, `transfer.bad-reference`, `transfer.bad-originator`
  * @source transferCreate; transferThirdPartyCreate; transferPartnerLicenceCreate
@@ -82,6 +82,7 @@ function requireGood(quote: Quote): void {
 
 /** Whoever sends must be known well enough; where a business approves its payments, a program cannot do without it. */
 function requireSender(world: World, actor: Actor, sender: Profile): void {
+  requireWorking(world, sender.id);
   if (!maySend(sender)) refuse('transfer.sender-undescribed', { profileId: sender.id });
   const unapproved = world.settings.paymentApprovals && actor.kind === 'personal' && sender.type === 'business';
   if (unapproved) refuse('transfer.approval-missing', { profileId: sender.id });

@@ -2,6 +2,7 @@
 import type { Actor } from '../access/index.ts';
 import { type InternalTarget, internalTarget } from '../balances/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
+import { mayReceive } from '../profiles/index.ts';
 import type { Quote } from '../quotes/index.ts';
 import {
   awaitsAcceptance,
@@ -15,7 +16,7 @@ import {
  * Whom the money goes to: one of the sender's recipients. Some of them stand for a balance here, of the sender's own or
  * of a contact.
  * @throws Refusal `recipient.not-found`, `recipient.inactive`, `access.forbidden`, `transfer.currency-mismatch`,
- * `transfer.target-closed`, `transfer.recipient-unconfirmed`, `transfer.address-missing`
+ * `transfer.target-closed`, `transfer.target-restricted`, `transfer.recipient-unconfirmed`, `transfer.address-missing`
  */
 export function requireTarget(world: World, actor: Actor, id: number, quote: Quote): InternalTarget | undefined {
   const path = 'targetAccount';
@@ -24,6 +25,7 @@ export function requireTarget(world: World, actor: Actor, id: number, quote: Quo
     if (!isActive(requireRecipient(world, actor, id))) refuse('recipient.inactive', { id });
     if (!inside.balance) refuse('transfer.target-closed', { path, currency: quote.target });
     requireCurrency(inside.balance.currency, quote.target, path);
+    if (inside.profileId !== quote.profileId) requireTaking(world, inside.profileId, path);
     return inside;
   }
   const recipient = requireRecipient(world, actor, id);
@@ -34,6 +36,14 @@ export function requireTarget(world: World, actor: Actor, id: number, quote: Quo
     refuse('transfer.address-missing', { path, recipientId: id });
   }
   return undefined;
+}
+
+/**
+ * Whoever gets the money on an account here must be somebody who takes money in.
+ * @throws Refusal `transfer.target-restricted`
+ */
+export function requireTaking(world: World, profileId: number, path = ''): void {
+  if (!mayReceive(world, profileId)) refuse('transfer.target-restricted', { path });
 }
 
 function requireCurrency(currency: string, wanted: string, path: string): void {

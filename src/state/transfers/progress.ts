@@ -3,6 +3,7 @@ import { advance, type MoveDetails, patch, refuse, requireMove, type World } fro
 import { transferLifecycle } from '../lifecycles/transfer.ts';
 import { announceFailure, failureOf } from './failures.ts';
 import { requireAnyTransfer } from './find.ts';
+import { requireTaking } from './payee.ts';
 import { exchangeMoney, payOutAgain, payOutMoney, takeBack } from './postings.ts';
 import { quoteOf } from './receive.ts';
 import { type Transfer, transfers } from './record.ts';
@@ -41,8 +42,8 @@ export function convertTransfer(world: World, id: number, details: MoveDetails =
 
 /**
  * The money leaves for the recipient.
- * @throws Refusal `transfer.not-found`, `transfer.wrong-status`, `transfer.suspended`, `transfer.target-closed` when the
- * balance it goes to was closed meanwhile
+ * @throws Refusal `transfer.not-found`, `transfer.wrong-status`, `transfer.suspended`, `transfer.target-closed` or
+ * `transfer.target-restricted` when the balance it goes to was closed meanwhile, or takes no money in any more
  * @source simulationTransferStateChange `outgoing_payment_sent`
  */
 export function payOutTransfer(world: World, id: number, details: MoveDetails = {}): void {
@@ -55,10 +56,12 @@ export function payOutTransfer(world: World, id: number, details: MoveDetails = 
   advance(world, transferLifecycle, id, 'payOut', details);
 }
 
-function targetBalance(world: World, { targetBalanceId, target }: Transfer): Balance | undefined {
+function targetBalance(world: World, { targetBalanceId, target, profileId }: Transfer): Balance | undefined {
   if (targetBalanceId === null) return undefined;
   const balance = findBalance(world, targetBalanceId);
-  return balance?.status === 'open' ? balance : refuse('transfer.target-closed', { currency: target });
+  if (balance?.status !== 'open') return refuse('transfer.target-closed', { currency: target });
+  if (balance.profileId !== profileId) requireTaking(world, balance.profileId);
+  return balance;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from '../kernel/index.ts';
 import { type AccountRef, bank, suspense } from '../ledger/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
+import { requireReceiving } from '../profiles/index.ts';
 import { findQuote, fundQuote, type Quote } from '../quotes/index.ts';
 import { type Price, priceOf } from './create.ts';
 import { deliveryFromNow } from './delivery.ts';
@@ -92,13 +93,17 @@ export function beginProcessing(world: World, id: number): void {
 
 /**
  * Money for the transfer arrives at Wise's bank, all of it; one that is paid already only moves on.
- * @throws Refusal `transfer.not-found`, `transfer.wrong-status`
- * @source simulationTransferStateChange `processing`
+ * @throws Refusal `transfer.not-found`, `transfer.wrong-status`, `profile.withdraw-only` where nobody has paid and the
+ * profile may only move out what it has
+ * @source simulationTransferStateChange `processing`; profiles#state-change, WITHDRAW_ONLY
  */
 export function receiveBankTransfer(world: World, id: number, details: MoveDetails = {}): void {
   const transfer = requireAnyTransfer(world, id);
   requireMove(transferLifecycle, transfer, 'receive', 'transfer.wrong-status');
-  if (!isPaid(transfer)) takePayment(world, transfer, { method: 'BANK_TRANSFER', account: bank(transfer.source) });
+  if (!isPaid(transfer)) {
+    requireReceiving(world, transfer.profileId);
+    takePayment(world, transfer, { method: 'BANK_TRANSFER', account: bank(transfer.source) });
+  }
   advance(world, transferLifecycle, id, 'receive', details);
 }
 

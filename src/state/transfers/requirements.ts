@@ -2,7 +2,6 @@
 import currencies from '../../../fixtures/reference/currencies.json' with { type: 'json' };
 import data from '../../../fixtures/reference/transfer-requirements.json' with { type: 'json' };
 import type { Actor } from '../access/index.ts';
-import { internalTarget } from '../balances/index.ts';
 import { type CurrencyCode, convert, type Money, type Problem, roundAmount, type World } from '../kernel/index.ts';
 import { findProfile } from '../profiles/index.ts';
 import { optionFor, type Quote, requireOwnQuote } from '../quotes/index.ts';
@@ -117,7 +116,7 @@ export interface RequirementsRequest {
  */
 export function transferForm(world: World, actor: Actor, request: RequirementsRequest): TransferForm {
   const quote = requireOwnQuote(world, actor, request.quoteId);
-  if (!internalTarget(world, request.recipientId)) requireRecipient(world, actor, request.recipientId);
+  requireRecipient(world, actor, request.recipientId);
   const route = routeOf(world, quote, request.details, request.sender);
   const fields = rows
     .map(({ name, group }) => ({ name, group: group.filter(row => asked(route, row)) }))

@@ -14,6 +14,7 @@ import {
   zero,
 } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
+import { requireWorking } from '../profiles/index.ts';
 import { releaseQuote } from '../quotes/index.ts';
 import { transferRefunded } from './events.ts';
 import { requireAnyTransfer, requireTransfer } from './find.ts';
@@ -25,12 +26,14 @@ import type { Transfer } from './record.ts';
 /**
  * Calls a transfer off for its owner. One that was paid is refunded in the same breath.
  * @returns the transfer as it was cancelled; when it was paid it is refunded by now
- * @throws Refusal `transfer.not-found`, `access.forbidden`, `transfer.not-cancellable` once it is converted, has ended,
- * or has open issues
+ * @throws Refusal `transfer.not-found`, `access.forbidden`, `profile.view-only`, `transfer.not-cancellable` once it is
+ * converted, has ended, or has open issues
  * @source transferCancel
  */
-export const cancelTransfer = (world: World, actor: Actor, id: number): Transfer =>
-  cancelAnyTransfer(world, requireTransfer(world, actor, id).id);
+export function cancelTransfer(world: World, actor: Actor, id: number): Transfer {
+  requireWorking(world, requireTransfer(world, actor, id).profileId);
+  return cancelAnyTransfer(world, id);
+}
 
 /**
  * The move itself, for whoever may cause it.

@@ -64,13 +64,21 @@ const does: Readonly<Record<string, string>> = {
     'the journal: what was asked and answered, and why not; filters `operationId`, `status`, `since`, `unmatched`',
   'DELETE /_localwise/requests': 'empties the journal',
   'GET /_localwise/coverage': 'operations, statuses and fields exercised so far, against the contract',
-  'POST /_localwise/payins': 'money arrives for account details',
   'POST /_localwise/rates': 'sets a mid-market rate: `{source, target, rate}`',
   'GET /_localwise/rates': 'the rates that were set',
   'DELETE /_localwise/rates': 'forgets the rates that were set',
   'GET /_localwise/clients/{client}/bulk-terms': 'what was agreed with an application on settling in bulk',
   'PUT /_localwise/clients/{client}/bulk-terms':
     'agrees on that: `{enabled, crossCurrency, collateral: [{value, currency}], refundUrl}`',
+  'GET /_localwise/clients/{client}/pricing-terms': 'what was agreed with an application on its prices',
+  'PUT /_localwise/clients/{client}/pricing-terms':
+    'agrees on that: `{swiftOur, largestVariable, largestFixed, pricing: {variable, fixed}}`; `pricing` is what its ' +
+    'customers pay where a quote says nothing',
+  'POST /_localwise/quotes/{id}/notices':
+    'says something about a quote: `{type, text, link}`; of one that is `BLOCKED` no transfer is made',
+  'POST /_localwise/payins':
+    'money arrives for any account details: `{profileId, currency, amount}`, and if you like `account` (a number of theirs), ' +
+    '`rail` (`LOCAL` or `SWIFT`), `reference` and `sender` (`{name, account, bankCode, address}`)',
   'POST /_localwise/overdrafts': 'how far a profile may overdraw its balances: `{profileId, amount, currency}`',
   'POST /_localwise/faults': 'scripts a failure: status, delay, dropped or truncated answer',
   'GET /_localwise/faults': 'lists faults with how often they struck',

@@ -10,6 +10,7 @@ export const receivingWording: Wordings = {
   'details.none': notValid,
   'details.not-importable': notValid,
   'details.not-international': notValid,
+  'details.unknown-account': notValid,
   'details.other-currency': notValid,
   'payment.incomplete': notValid,
   'payment.unknown-currency': notValid,

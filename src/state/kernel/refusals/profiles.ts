@@ -10,6 +10,10 @@ export const profileRefusals = {
   'profile.wrong-type': { kind: 'malformed', message: 'Profile {id} is a {type} profile' },
   'profile.locked': { kind: 'invalid', message: 'The profile is verified, and its update window is closed' },
   'profile.view-only': { kind: 'invalid', message: 'Profile {id} can only be read' },
+  'profile.withdraw-only': {
+    kind: 'invalid',
+    message: 'Profile {id} takes no money in: it may only move out what it has',
+  },
   'profile.invalid-people': { kind: 'malformed', message: 'The people are not described completely, or not possible' },
   'profile.invalid-document': { kind: 'invalid', message: 'The document is not complete or not possible' },
   'profile.invalid-replacement': { kind: 'malformed', message: 'The document is not complete or not possible' },

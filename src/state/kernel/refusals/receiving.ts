@@ -14,6 +14,7 @@ export const receivingRefusals = {
     kind: 'malformed',
     message: 'The profile has no account details in {currency} that receive Swift payments',
   },
+  'details.unknown-account': { kind: 'malformed', message: 'None of the profile’s account details has {account}' },
   'details.other-currency': { kind: 'malformed', message: 'This account does not receive {currency}' },
   'payment.incomplete': { kind: 'malformed', message: '{path} must not be null' },
   'payment.unknown-currency': { kind: 'malformed', message: '{currency} is not the code of a currency' },

@@ -24,6 +24,7 @@ export const transferRefusals = {
     message: 'The account is in {currency}, while the quote needs one in {wanted}',
   },
   'transfer.target-closed': { kind: 'invalid', message: 'The account holds no open balance in {currency}' },
+  'transfer.target-restricted': { kind: 'invalid', message: 'The account takes no money in' },
   'transfer.recipient-unconfirmed': {
     kind: 'invalid',
     message: 'The outcomes of checking the recipient must be accepted before money can be sent to it',
