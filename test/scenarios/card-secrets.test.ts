@@ -37,7 +37,7 @@ const isValidNumber = (pan: string): boolean =>
   0;
 
 describe('the secrets of a card', () => {
-  test.each(['RSA1_5', 'RSA-OAEP-256'] as const)('are told to whoever seals a key by %s', async alg => {
+  test.each(['RSA1_5', 'RSA-OAEP-256'] as const)('acceptance 18: are told to whoever seals a key by %s', async alg => {
     const { token } = await calls.made();
     const { status, body } = await ask('cardSensitiveDetailsGet', token, seal(spki, alg).compact);
     const card = await calls.card(token);
@@ -89,14 +89,19 @@ describe('the secrets of a card', () => {
     await calls.drive('cards', token, 'PARTNER_SUSPENDED');
     expect(await statusOf(token)).toEqual([403, 403]);
     expect(await statusOf((await calls.made({ program: PHYSICAL })).token)).toEqual([403, 403]);
-    // Whoever must be authenticated first can tell the two refusals apart.
-    await calls.drive('cards', token, 'FROZEN');
+  });
+
+  // Whoever must be authenticated first can tell the two refusals apart.
+  test('acceptance 18: are refused of a blocked card before anybody is asked to authenticate', async () => {
+    const { token } = await calls.made();
     await calls.status(token, 'BLOCKED');
     await calls.settings({ sca: 'always' });
-    const blocked = await ask('cardSensitiveDetailsGet', token, compact);
-    expect([blocked.status, blocked.body.error]).toEqual([403, 'unauthorized']);
-    expect(blocked.headers).not.toHaveProperty('x-2fa-approval');
-    expect(blocked.headers).not.toHaveProperty('x-2fa-approval-result');
+    for (const operation of ['cardSensitiveDetailsGet', 'cardPinGet'] as const) {
+      const blocked = await ask(operation, token, seal(spki, 'RSA1_5').compact);
+      expect([blocked.status, blocked.body.error]).toEqual([403, 'unauthorized']);
+      expect(blocked.headers).not.toHaveProperty('x-2fa-approval');
+      expect(blocked.headers).not.toHaveProperty('x-2fa-approval-result');
+    }
   });
 
   test('are told after strong authentication, where that is asked for', async () => {

@@ -5,6 +5,8 @@ import type { CardDelivery, CardOrder, CardProgram } from './record.ts';
 
 const USUAL = days(10);
 const DAY = days(1);
+/** By carrier; of others no page is known. */
+const trackingPages: ReadonlyMap<string, string> = new Map(Object.entries(vendors));
 
 /** When a card comes that is made from now on. @assumed ten days by post, and at once where there is nothing to send */
 export const estimateFrom = (now: Instant, { type }: Pick<CardProgram, 'type'>): Instant =>
@@ -24,10 +26,12 @@ export function sent(world: World, delivery: CardDelivery, details: MoveDetails)
   if (delivery.option !== 'POSTAL_SERVICE_WITH_TRACKING') return delivery;
   const { deliveryVendor, trackingNumber, trackingUrl } = details;
   const number = typeof trackingNumber === 'string' ? trackingNumber : decimalDigits(world, 10);
+  const vendor = typeof deliveryVendor === 'string' ? deliveryVendor : 'DHL';
+  const page = trackingPages.get(vendor);
   return {
     ...delivery,
-    vendor: typeof deliveryVendor === 'string' ? deliveryVendor : 'DHL',
+    vendor,
     trackingNumber: number,
-    trackingUrl: typeof trackingUrl === 'string' ? trackingUrl : `${vendors.DHL}${number}`,
+    trackingUrl: typeof trackingUrl === 'string' ? trackingUrl : page === undefined ? null : `${page}${number}`,
   };
 }
