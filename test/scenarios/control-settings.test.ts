@@ -44,7 +44,7 @@ test.each([
 });
 
 // Counts stand beside the state, so that a world that is read back from paper begins anew.
-test.skipIf(process.env.LOCALWISE_AMNESIA === '1')('beyond its rate a client must wait, and no other', async () => {
+test.skipIf(process.env.LOCALWISE_AMNESIA === '1')('acceptance 20: beyond its rate a client must wait, and no other', async () => {
   await sandbox.control('POST', '/settings', { rateLimit: 2 }, 'busy');
   const ask = (token: string) => sandbox.call('profileList', { world: 'busy', token });
   for (let i = 0; i < 2; i += 1) expect((await ask('localwise-user-token')).status).toBe(200);
