@@ -37,7 +37,7 @@ const isValidNumber = (pan: string): boolean =>
   0;
 
 describe('the secrets of a card', () => {
-  test.each(['RSA1_5', 'RSA-OAEP-256'] as const)('are told to whoever seals a key by %s', async alg => {
+  test.each(['RSA1_5', 'RSA-OAEP-256'] as const)('acceptance 18: are told to whoever seals a key by %s', async alg => {
     const { token } = await calls.made();
     const { status, body } = await ask('cardSensitiveDetailsGet', token, seal(spki, alg).compact);
     const card = await calls.card(token);
@@ -77,7 +77,7 @@ describe('the secrets of a card', () => {
     expect(refused(await ask('cardPinGet', UNKNOWN, compact))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   });
 
-  test('are told of a frozen card, and of no other that is not active', async () => {
+  test('acceptance 18: are told of a frozen card, and of no other that is not active', async () => {
     const { compact } = seal(spki, 'RSA1_5');
     const statusOf = async (token: string) =>
       Promise.all(

@@ -132,7 +132,8 @@ describe('a signature is refused', () => {
     await refused(parts.join('.'));
   });
 
-  test('acceptance 14: made for another path', async () => refused(await partner.sign(signing, '/v1/transfers', hello)));
+  test('acceptance 14: made for another path', async () =>
+    refused(await partner.sign(signing, '/v1/transfers', hello)));
   test('made for no path', async () => refused(await partner.sign(signing, JWS, hello, { url: undefined })));
   test('by a key nobody registered', async () => {
     const { privateKey } = keyPairFor('ES256');

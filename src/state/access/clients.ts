@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import { insert, patch, refuse, sha256, type World } from '../kernel/index.ts';
+import { insert, isSameSecret, patch, refuse, type World } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
 import { type Client, clients } from './record.ts';
 
@@ -40,10 +39,7 @@ export const findClient = (world: World, name: string): Client | undefined =>
  */
 export function authenticateClient(world: World, actor: Actor): Client {
   const client = actor.kind === 'basic' ? world.table(clients).get(actor.clientId) : undefined;
-  if (!client || actor.kind !== 'basic' || !isSame(client.secret, actor.clientSecret)) refuse('token.invalid-client');
+  if (!client || actor.kind !== 'basic' || !isSameSecret(client.secret, actor.clientSecret))
+    refuse('token.invalid-client');
   return client;
 }
-
-/** Digests are compared, which are of one length, and in a time that tells nothing about where they differ. */
-const isSame = (secret: string, sent: string): boolean =>
-  timingSafeEqual(Buffer.from(sha256(secret)), Buffer.from(sha256(sent)));
