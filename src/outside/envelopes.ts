@@ -38,13 +38,22 @@ export function joseEnvelopes(keyRing: KeyRing): Envelopes {
 
 async function open(keyRing: KeyRing, envelope: Envelope): ReturnType<Envelopes['open']> {
   const { method, direct, compact, sealingKeys } = envelope;
-  if (method === 'jws') return openSigned(compact ?? '', envelope, null);
-  // A reply that cannot be sealed is known before anything has been done.
-  if (compact === undefined) return { text: undefined, sealing: { signWith: null, sealFor: newest(sealingKeys) } };
+  if (compact === undefined) return { text: undefined, sealing: answerTo(envelope) };
+  if (method === 'jws') return openSigned(compact, envelope, null);
   const unsealed = await unseal(await keyRing.key('sealing'), compact);
   const sealFor = direct ? unsealed.cek : named(sealingKeys, unsealed.kid);
   if (method === 'jwe') return { text: unsealed.text, sealing: { signWith: null, sealFor } };
   return openSigned(unsealed.text, envelope, sealFor);
+}
+
+/**
+ * How to answer where nothing came that could name a key: with the newest ones. A reply that cannot be signed or sealed
+ * is known before anything has been done.
+ */
+function answerTo({ method, signingKeys: [signing], sealingKeys }: Envelope): Sealing {
+  const sealFor = method === 'jws' ? null : newest(sealingKeys);
+  if (method === 'jwe') return { signWith: null, sealFor };
+  return { signWith: (signing ?? refuse('jose.bad-signature')).algorithm as SigningAlgorithm, sealFor };
 }
 
 const newest = ([key]: readonly ClientKey[]): ClientKey => key ?? refuse('jose.no-reply-key');

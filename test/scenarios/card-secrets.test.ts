@@ -77,7 +77,7 @@ describe('the secrets of a card', () => {
     expect(refused(await ask('cardPinGet', UNKNOWN, compact))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   });
 
-  test('are told of a frozen card, and of no other that is not active', async () => {
+  test('acceptance 18: are told of a frozen card, and of no other that is not active', async () => {
     const { compact } = seal(spki, 'RSA1_5');
     const statusOf = async (token: string) =>
       Promise.all(

@@ -152,6 +152,7 @@ describe('a cardholder who is asked', () => {
   });
 
   test('acceptance 19: says yes, and pays; what is said later is answered 204 and not heard', async () => {
+  test('acceptance 19: says yes, and pays; what is said later is not heard', async () => {
     const reference = await start();
     expect((await answer(reference)).status).toBe(204);
     expect(await outcome()).toMatchObject({ type: 'ECOM_PURCHASE', state: 'IN_PROGRESS' });
@@ -163,6 +164,7 @@ describe('a cardholder who is asked', () => {
   });
 
   test('acceptance 19: says no, or nothing for five minutes and then 400, and the payment is declined', async () => {
+  test('acceptance 19: says no, or nothing for five minutes, and the payment is declined', async () => {
     await answer(await start(), 'REJECTED');
     expect(await outcome()).toMatchObject({ state: 'DECLINED', declineReason: 'INVALID_3DS_UCAF' });
     const late = await start();

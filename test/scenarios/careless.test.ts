@@ -31,6 +31,19 @@ test.each(['source', 'target', 'sourceAmount'])('a form without a quote takes %s
   expect([refused.status, refused.body.errors[0].path]).toEqual([400, name]);
 });
 
+test('acceptance 7: every answer has a trace; a correlation id comes back at 36 letters, and is ignored at 37', async () => {
+  const [fits, long] = ['x'.repeat(36), 'x'.repeat(37)];
+  for (const url of ['/v1/me', '/v1/transfers/1', '/v1/nothing', '/oauth/authorize', '/_localwise/health']) {
+    const say = (id: string) => sandbox.inject({ method: 'GET', url, headers: { 'x-external-correlation-id': id } });
+    const { headers } = await say(fits);
+    expect([headers['x-trace-id'], headers['x-external-correlation-id']]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+      fits,
+    ]);
+    expect((await say(long)).headers['x-external-correlation-id']).toBeUndefined();
+  }
+});
+
 test.each([`/v1/transfers${'/x'.repeat(5_000)}`, `/v1/transfers/1/${'x'.repeat(10_000)}`])(
   'a path of endless length is answered at once (%.30s)',
   async url => {

@@ -15,7 +15,7 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-test('a user chooses a profile and approves; the code becomes a token for that profile alone', async () => {
+test('acceptance 4: a user chooses a profile and approves; the code becomes a token for that profile alone', async () => {
   const shown = await authorize(sandbox, { state: 'xyz' });
   expect([shown.status, shown.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
   for (const word of ['Ada Lovell', 'Northbank Trading Ltd', 'ada.lovell@example.com', CALLBACK, 'local sandbox']) {
@@ -36,7 +36,7 @@ test('a user chooses a profile and approves; the code becomes a token for that p
   expect((await exchange(sandbox, code)).body.error).toBe('invalid_grant');
 });
 
-test('a code lasts thirty minutes, and serves the application and the address it was made for', async () => {
+test('acceptance 3: a code lasts thirty minutes, and serves the application and the address it was made for', async () => {
   const approve = async () => codeOf(await decide(sandbox, { decision: 'approve', profileId: PERSONAL }));
   const code = await approve();
   const elsewhere = await exchange(sandbox, code, 'http://127.0.0.1:3000/callback');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Sandbox } from '../support/sandbox.ts';
 import { askToken, basic } from '../support/tokens.ts';
 
@@ -18,6 +18,7 @@ test('an application of one’s own is registered, changed and read, and its sec
     key: 'shop-key',
     name: 'Shop',
     redirectUris: ['https://shop.example/back'],
+    restrictedCalls: true,
   });
   const token = await askToken(sandbox, { grant_type: 'client_credentials' }, basic('shop', 'shop-secret'));
   expect(token.status).toBe(200);
@@ -63,4 +64,33 @@ test.each([
 
 test('a key serves one application', async () => {
   expect((await put('thief', { secret: 's', key: 'localwise-key' })).status).toBe(409);
+});
+
+describe('an application that may make no restricted calls', () => {
+  const params = { userId: 10000001, phoneNumberId: 1, deviceFingerprintId: '00000000-0000-4000-8000-000000000000' };
+  beforeAll(() => put('localwise', { restrictedCalls: false }));
+  afterAll(() => put('localwise', { restrictedCalls: true }));
+
+  test.each([
+    'userSecurityPhoneNumberList',
+    'userSecurityPhoneNumberCreate',
+    'userSecurityPhoneNumberUpdate',
+    'userSecurityPhoneNumberDelete',
+    'userSecurityPinDelete',
+    'userSecurityFacemapDelete',
+    'userSecurityDeviceFingerprintList',
+    'userSecurityDeviceFingerprintDelete',
+  ] as const)('is refused %s', async id => {
+    const body = /Create|Update/.test(id) ? { phoneNumber: '+447700900999' } : undefined;
+    const refused = await sandbox.call(id, { params, body });
+    expect([refused.status, refused.body.error, refused.headers['x-2fa-approval-result']]).toEqual([
+      403,
+      'unauthorized',
+      undefined,
+    ]);
+  });
+
+  test('still makes every other call', async () => {
+    expect((await sandbox.call('userCheckExists', { body: { email: 'a@example.com' } })).status).toBe(200);
+  });
 });

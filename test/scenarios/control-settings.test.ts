@@ -44,18 +44,21 @@ test.each([
 });
 
 // Counts stand beside the state, so that a world that is read back from paper begins anew.
-test.skipIf(process.env.LOCALWISE_AMNESIA === '1')('beyond its rate a client must wait, and no other', async () => {
-  await sandbox.control('POST', '/settings', { rateLimit: 2 }, 'busy');
-  const ask = (token: string) => sandbox.call('profileList', { world: 'busy', token });
-  for (let i = 0; i < 2; i += 1) expect((await ask('localwise-user-token')).status).toBe(200);
-  const refused = await ask('localwise-user-token');
-  expect([refused.status, refused.body]).toEqual([429, {}]);
-  expect(refused.headers).toMatchObject({ 'retry-after': '1', 'x-rate-limited-by': 'wise-public-api' });
-  expect(refused.headers['x-trace-id']).toMatch(/^[0-9a-f]{32}$/);
-  expect((await ask('localwise-personal-token')).status).toBe(200);
-  await sandbox.advance('PT1S', 'busy');
-  expect((await ask('localwise-user-token')).status).toBe(200);
-});
+test.skipIf(process.env.LOCALWISE_AMNESIA === '1')(
+  'acceptance 20: beyond its rate a client must wait, and no other',
+  async () => {
+    await sandbox.control('POST', '/settings', { rateLimit: 2 }, 'busy');
+    const ask = (token: string) => sandbox.call('profileList', { world: 'busy', token });
+    for (let i = 0; i < 2; i += 1) expect((await ask('localwise-user-token')).status).toBe(200);
+    const refused = await ask('localwise-user-token');
+    expect([refused.status, refused.body]).toEqual([429, {}]);
+    expect(refused.headers).toMatchObject({ 'retry-after': '1', 'x-rate-limited-by': 'wise-public-api' });
+    expect(refused.headers['x-trace-id']).toMatch(/^[0-9a-f]{32}$/);
+    expect((await ask('localwise-personal-token')).status).toBe(200);
+    await sandbox.advance('PT1S', 'busy');
+    expect((await ask('localwise-user-token')).status).toBe(200);
+  },
+);
 
 test('answers of the contract are held back, and those of the control interface are not', async () => {
   await sandbox.control('POST', '/settings', { latencyMs: 150 }, 'slow');

@@ -34,7 +34,7 @@ const badSignature = { error: 'jws_error', error_description: 'Unable to verify 
 const undecipherable = { message: 'An unexpected error occurred', request_id: expect.stringMatching(/^[0-9a-f]{32}$/) };
 
 test.each<Algorithm>(['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512'])(
-  'a message signed with %s is answered with a signature of the same kind',
+  'acceptance 14: a message signed with %s is answered with a signature of the same kind',
   async algorithm => {
     const key = await partner.register(algorithm);
     const answer = await partner.send('josePlaygroundJws', 'jws', await partner.sign(key, JWS, hello));
@@ -74,7 +74,7 @@ test('openssl verifies what the service signs', async () => {
   expect(said.trim()).toBe('Verified OK');
 });
 
-test('a sealed message is answered for the key it names, and else for the newest', async () => {
+test('acceptance 15: a sealed message is answered for the key it names, and else for the newest', async () => {
   const newer = await partner.register('RSA_OAEP_256');
   for (const [kid, key] of [
     [sealing.id, sealing],
@@ -96,7 +96,7 @@ test('a request without a body is answered sealed, too', async () => {
   expect(text).toBe('{"message":"jose-playground-response-","method":"GET"}');
 });
 
-test('direct encryption answers with the key of the request, and needs none registered', async () => {
+test('acceptance 15: direct encryption answers with the key of the request, and needs none registered', async () => {
   const cek = freshCek();
   const sealed = await partner.sealWith(cek, JSON.stringify({ message: 'x'.repeat(150) }));
   const answer = await partner.send('josePlaygroundJweDirectEncryption', 'jwe', sealed, { world: 'without-keys' });
@@ -107,7 +107,7 @@ test('direct encryption answers with the key of the request, and needs none regi
   expect(JSON.parse(text).message).toBe(`jose-playground-response-${'x'.repeat(100)}`);
 });
 
-test('a message may be signed and then sealed, and is answered so', async () => {
+test('acceptance 16: a message may be signed and then sealed, and is answered so', async () => {
   const sealed = await partner.seal(await partner.sign(signing, NESTED, hello), sealing.id);
   const answer = await partner.send('josePlaygroundJwsJwe', 'jws+jwe', sealed);
   const { text } = await partner.unsealed(answer.body, sealing.privateKey);
@@ -132,7 +132,8 @@ describe('a signature is refused', () => {
     await refused(parts.join('.'));
   });
 
-  test('made for another path', async () => refused(await partner.sign(signing, '/v1/transfers', hello)));
+  test('acceptance 14: made for another path', async () =>
+    refused(await partner.sign(signing, '/v1/transfers', hello)));
   test('made for no path', async () => refused(await partner.sign(signing, JWS, hello, { url: undefined })));
   test('by a key nobody registered', async () => {
     const { privateKey } = keyPairFor('ES256');
@@ -164,7 +165,7 @@ describe('a cipher is refused as the service refuses it', () => {
     expect([answer.status, answer.body]).toEqual([500, undecipherable]);
   };
 
-  test.each([0, 1, 2, 3, 4])('with part %i altered', async part => {
+  test.each([0, 1, 2, 3, 4])('acceptance 15: with part %i altered', async part => {
     const parts = (await partner.seal(JSON.stringify(hello))).split('.');
     const text = parts[part] as string;
     parts[part] = text.slice(0, 5) + (text[5] === 'A' ? 'B' : 'A') + text.slice(6);
@@ -177,13 +178,13 @@ describe('a cipher is refused as the service refuses it', () => {
   test('a signature alone is no cipher', async () =>
     refused(await partner.sign(signing, NESTED, hello), 'josePlaygroundJwsJwe'));
 
-  test('and one that holds no signature where one is due', async () => {
+  test('acceptance 16: and one that holds no signature where one is due', async () => {
     const answer = await partner.send('josePlaygroundJwsJwe', 'jws+jwe', await partner.seal(JSON.stringify(hello)));
     expect([answer.status, answer.body]).toEqual([400, badSignature]);
   });
 });
 
-test('without a key to answer with, nothing is done', async () => {
+test('acceptance 15: without a key to answer with, nothing is done', async () => {
   const sealed = await partner.seal(JSON.stringify(hello));
   const answer = await partner.send('josePlaygroundJwePost', 'jwe', sealed, { world: 'without-keys' });
   expect([answer.status, answer.body.error]).toEqual([400, 'jwe_error']);

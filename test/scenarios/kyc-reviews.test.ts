@@ -167,6 +167,25 @@ describe('a bad request', () => {
   });
 });
 
+test('an order of account details raises a review, and is fulfilled when it has passed', async () => {
+  await sandbox.control('POST', '/settings', { kyc: { mode: 'require' }, autoAdvance: 'clock' });
+  await ada.holding(1, 'GBP');
+  const reviewer = await Reviewer.unknown(sandbox);
+  const params = { profileId: PERSONAL };
+  const ordered = () => sandbox.call('bankAccountDetailsOrderCreate', { params, body: { currency: 'GBP' } });
+  expect((await ordered()).body.status).toBe('PENDING_USER');
+  await ordered();
+  const { body: listed } = await sandbox.call('kycReviewList', { params });
+  expect(listed).toMatchObject([
+    { triggerReferences: [{ type: 'BANK_ACCOUNT_DETAILS', triggerData: { currencies: ['GBP'] } }] },
+  ]);
+  await sandbox.advance('PT1M');
+  await reviewer.move(listed[0].id, 'PASSED');
+  await sandbox.advance('PT1M');
+  expect(await profile()).toBe('verified');
+  expect((await ordered()).body.status).toBe('DONE');
+});
+
 describe('a transfer of an unknown customer', () => {
   test('raises a review where the world requires one, waits for it, and goes on when it has passed', async () => {
     await sandbox.control('POST', '/settings', { kyc: { mode: 'require' }, autoAdvance: 'clock' });

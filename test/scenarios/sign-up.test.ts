@@ -43,7 +43,7 @@ const business = {
 };
 
 describe('signing up', () => {
-  test('goes from an application token to a verified user, and on to a refresh', async () => {
+  test('acceptance 1 and 2: goes from an application token to a verified user; a refresh ends the old token', async () => {
     const app = await ask({ grant_type: 'client_credentials' });
     expect(app.body).toEqual({
       access_token: expect.any(String),

@@ -46,7 +46,7 @@ describe('a consent', () => {
   const exchange = (id: string, redirect = redirectUri) =>
     ask({ grant_type: 'authorization_code', client_id: 'localwise', code: id, redirect_uri: redirect });
 
-  test('gives tokens for its one profile, once', async () => {
+  test('acceptance 1, 3 and 4: gives tokens for its one profile, once', async () => {
     const id = await consent();
     const mismatch = await exchange(id, 'https://partner.example/back');
     expect(mismatch.body).toEqual({ error: 'invalid_grant', error_description: 'Redirect URI mismatch.' });
@@ -98,7 +98,7 @@ describe('the lives of tokens', () => {
     expect((await sandbox.call('userCheckExists', { body: { email }, token: a.body.access_token })).status).toBe(401);
   });
 
-  test('a token of the wrong kind is 403, and none is 401', async () => {
+  test('acceptance 6: a token of the wrong kind is 403, and none is 401', async () => {
     expect((await sandbox.call('userGetByToken', { token: 'localwise-client-token' })).status).toBe(403);
     expect((await sandbox.call('userCheckExists', { body: { email }, token: 'localwise-user-token' })).status).toBe(
       403,

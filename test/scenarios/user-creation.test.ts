@@ -15,7 +15,7 @@ describe('creating a user is refused', () => {
     errors: [{ code, message, path, arguments: args }],
   });
 
-  test('when the address is a member’s, in whatever case', async () => {
+  test('acceptance 5: when the address is a member’s, in whatever case', async () => {
     await signUp();
     const again = await signUp({ email: 'Grace.Harper@example.com' });
     expect(again.status).toBe(409);
@@ -35,7 +35,7 @@ describe('creating a user is refused', () => {
     }
   });
 
-  test('when the code is short', async () => {
+  test('acceptance 5: when the code is short', async () => {
     const answer = await signUp({ registrationCode: 'x'.repeat(31) });
     expect(answer.status).toBe(400);
     const message = 'size must be between 32 and 2147483647';

@@ -3,7 +3,7 @@ import { operate } from '../../simulations/operator.ts';
 import { type Client, changeClient, findClient, registerClient } from '../../state/access/index.ts';
 import { refuse, type World } from '../../state/kernel/index.ts';
 import { setTransferTerms, transferKinds } from '../../state/transfers/index.ts';
-import { badField, listOf, type Reader, readFields, required, text, Unfit, word } from './body.ts';
+import { badField, listOf, type Reader, readFields, required, text, toggle, Unfit, word } from './body.ts';
 import type { ControlOptions } from './options.ts';
 
 type Named = { readonly Params: { readonly client: string } };
@@ -20,6 +20,7 @@ export const clientsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
       key: text,
       secret: text,
       redirectUris: listOf(redirectUri),
+      restrictedCalls: toggle,
     });
     const known = findClient(world, params.client);
     if (known && key !== undefined && key !== known.key) badField('key', 'cannot be changed once it is registered');
@@ -44,11 +45,18 @@ export const requireNamed = (world: World, name: string): Client =>
 function register(world: World, id: string, key = `${id}-key`, wish: Partial<Client>): Client {
   if (!/^[\w.-]{1,100}$/.test(id)) badField('client', 'must be letters, digits, dots, dashes and underscores');
   const secret = required(wish.secret, 'secret');
-  return registerClient(world, { id, key, secret, name: wish.name ?? id, redirectUris: wish.redirectUris ?? [] });
+  const { name = id, redirectUris = [], restrictedCalls = true } = wish;
+  return registerClient(world, { id, key, secret, name, redirectUris, restrictedCalls });
 }
 
 /** The secret is for the application to know. */
-const showClient = ({ id, key, name, redirectUris }: Client) => ({ id, key, name, redirectUris });
+const showClient = ({ id, key, name, redirectUris, restrictedCalls = true }: Client) => ({
+  id,
+  key,
+  name,
+  redirectUris,
+  restrictedCalls,
+});
 
 /** An address users are sent back to; `http://localhost:*` stands for every port and path of a host. */
 const redirectUri: Reader<string> = value => {

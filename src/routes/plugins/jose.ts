@@ -28,7 +28,8 @@ const HEADER = 'x-tw-jose-method';
  * Opens the envelope that a request came in, before anything looks at its body, and closes one around the reply. Errors
  * travel openly, and so do replies without a body.
  * @source section jose
- * @assumed where an application signs or seals a request of any operation that documents no JOSE, it is answered alike
+ * @assumed where an application signs or seals a request of any operation that documents no JOSE, it is answered alike; one that
+ * has no body carries no envelope, by any method, and is answered with the newest of the application's keys
  */
 export const jose = fp<JoseOptions>(
   async (app, { envelopes }) => {
@@ -37,11 +38,11 @@ export const jose = fp<JoseOptions>(
     const parse = contentParser(app);
     app.addContentTypeParser(TYPE, { parseAs: 'string' }, (_request, body, done) => done(null, body.toString().trim()));
     const unwrap = async (request: FastifyRequest, row: OperationRow, method: JoseMethod): Promise<void> => {
-      requireHeaders(request, row, method);
+      requireHeaders(request, row);
       const { text, sealing } = await (await envelopes()).open({
         method,
         direct: row.jose === 'jwe-direct',
-        compact: typeof request.body === 'string' ? request.body : undefined,
+        compact: compactOf(request, row),
         paths: [pathOf(request.url), pathOf(request.originalUrl)],
         ...keysOf(request, method),
       });
@@ -94,11 +95,15 @@ function methodOf({ headers, url }: FastifyRequest, { jose: use }: OperationRow)
   });
 }
 
-function requireHeaders(request: FastifyRequest, row: OperationRow, method: JoseMethod): void {
+function requireHeaders(request: FastifyRequest, row: OperationRow): void {
   if (row.replyType === TYPE && !accepts(request)) refuse('jose.wrong-accept', { instance: pathOf(request.url) });
-  const isEmpty = request.body === undefined && !row.bodyRequired && method === 'jwe';
+  const isEmpty = !request.body && !row.bodyRequired;
   if (!isEmpty && mediaTypeOf(request) !== TYPE) refuse('request.unsupported-media-type', mediaTypeDetails(request));
 }
+
+/** The envelope that came; undefined where none is due, as there is nothing to put into it. */
+const compactOf = ({ body }: FastifyRequest, { bodyRequired }: OperationRow): string | undefined =>
+  typeof body === 'string' && body !== '' ? body : bodyRequired ? '' : undefined;
 
 const accepts = (request: FastifyRequest): boolean => acceptedTypes(request).includes(TYPE);
 

@@ -1,4 +1,4 @@
-import { insert, patch, refuse, type World } from '../kernel/index.ts';
+import { insert, isSameSecret, patch, refuse, type World } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
 import { type Client, clients } from './record.ts';
 
@@ -14,14 +14,15 @@ export function registerClient(world: World, client: Client): Client {
 }
 
 /**
- * What may be changed of an application once it is registered: its name, its secret, and where users are sent back to.
+ * What may be changed of an application once it is registered: its name, its secret, where users are sent
+ * back to, and whether it may make restricted calls.
  * @throws Refusal `access.unknown-client`
  * @source the credentials that the token endpoint takes; the consent page of the OAuth guide
  */
 export function changeClient(
   world: World,
   id: string,
-  changes: Partial<Pick<Client, 'name' | 'secret' | 'redirectUris'>>,
+  changes: Partial<Pick<Client, 'name' | 'secret' | 'redirectUris' | 'restrictedCalls'>>,
 ): Client {
   if (!world.table(clients).get(id)) refuse('access.unknown-client', { path: 'client', clientId: id });
   return patch(world, clients, id, changes);
@@ -38,6 +39,7 @@ export const findClient = (world: World, name: string): Client | undefined =>
  */
 export function authenticateClient(world: World, actor: Actor): Client {
   const client = actor.kind === 'basic' ? world.table(clients).get(actor.clientId) : undefined;
-  if (!client || actor.kind !== 'basic' || client.secret !== actor.clientSecret) refuse('token.invalid-client');
+  if (!client || actor.kind !== 'basic' || !isSameSecret(client.secret, actor.clientSecret))
+    refuse('token.invalid-client');
   return client;
 }

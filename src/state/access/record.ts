@@ -9,6 +9,8 @@ export interface Client {
   readonly secret: string;
   readonly name: string;
   readonly redirectUris: readonly string[];
+  /** Whether it may change its users' phone numbers and factors, which Wise allows to each application by itself. */
+  readonly restrictedCalls?: boolean;
 }
 
 export const clients = table<Client>()('clients', { byKey: { key: client => client.key, unique: true } });

@@ -2,7 +2,7 @@
 export { schedule, type Task, tasks, unschedule } from './agenda.ts';
 export { type ClockState, readClock, setClock } from './clock.ts';
 export { Company, type Family } from './company.ts';
-export { sha256 } from './digest.ts';
+export { isSameSecret, sha256 } from './digest.ts';
 export { type DomainEvent, type EventDefinition, type EventScope, emit, event } from './event.ts';
 export { decimalDigits, hexDigits, type NumberKind, nextNumber, nextUuid } from './ids.ts';
 export * from './instant.ts';

@@ -14,6 +14,7 @@ import {
   requireMove,
   type World,
 } from '../kernel/index.ts';
+import { raiseReview } from '../kyc/index.ts';
 import {
   type AccountDetailsOrderStatus,
   accountDetailsOrderLifecycle as lifecycle,
@@ -71,6 +72,7 @@ function placeOrder(world: World, { id: profileId, status }: Profile, currency: 
     updatedAt: world.now,
   });
   begin(world, lifecycle, order);
+  raiseReview(world, profileId, { type: 'BANK_ACCOUNT_DETAILS', id: null, currencies: [currency] });
   return order;
 }
 

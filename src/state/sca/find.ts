@@ -1,4 +1,4 @@
-import { type Actor, findActiveUser, requireClient, type User } from '../access/index.ts';
+import { type Actor, findActiveUser, findClient, requireClient, type User } from '../access/index.ts';
 import { refuse, type World } from '../kernel/index.ts';
 import { type Factor, type FactorKind, factorKey, factors, type PhoneNumber, phoneNumbers } from './record.ts';
 
@@ -16,11 +16,14 @@ export const findPhoneNumber = (world: World, userId: number): PhoneNumber | und
 
 /**
  * A user whom the application brought in.
- * @throws Refusal `access.wrong-token-kind`, `sca.user-not-found` for another's user as for one that does not exist
+ * @throws Refusal `access.wrong-token-kind`, `access.forbidden` for an application without restricted calls, and
+ * `sca.user-not-found` for another's user as for one that does not exist
  * @source userSecurityDeviceFingerprintList
+ * @assumed applications may make restricted calls unless the operator takes that from them
  */
 export function requireUserOf(world: World, actor: Actor, userId: number): User {
   const clientId = requireClient(actor);
+  if (findClient(world, clientId)?.restrictedCalls === false) refuse('access.forbidden');
   const user = findActiveUser(world, userId);
   return user && user.clientId === clientId ? user : refuse('sca.user-not-found', { userId });
 }
