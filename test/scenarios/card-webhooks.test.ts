@@ -151,7 +151,6 @@ describe('a cardholder who is asked', () => {
     expect(told('2.0.0')[0].occurred_at).toBe('2026-03-02T09:00:00Z');
   });
 
-  test('acceptance 19: says yes, and pays; what is said later is answered 204 and not heard', async () => {
   test('acceptance 19: says yes, and pays; what is said later is not heard', async () => {
     const reference = await start();
     expect((await answer(reference)).status).toBe(204);
@@ -163,7 +162,6 @@ describe('a cardholder who is asked', () => {
     expect((await outcome()).state).toBe('IN_PROGRESS');
   });
 
-  test('acceptance 19: says no, or nothing for five minutes and then 400, and the payment is declined', async () => {
   test('acceptance 19: says no, or nothing for five minutes, and the payment is declined', async () => {
     await answer(await start(), 'REJECTED');
     expect(await outcome()).toMatchObject({ state: 'DECLINED', declineReason: 'INVALID_3DS_UCAF' });
