@@ -15,7 +15,6 @@ let disputeId: string;
 beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never' });
   ada = await Disputer.in(sandbox);
-  const world = await sandbox.world();
   const done = await ada.pay();
   const { id, transactionId: disputed } = await ada.disputed();
   const given = await ada.disputed();
@@ -26,7 +25,7 @@ beforeAll(async () => {
     second: await ada.pay(),
     declined: await ada.pay('DECLINED'),
     cancelled: await ada.pay('CANCELLED'),
-    foreign: payByCard(world, BUSINESS, 'DECLINED').id,
+    foreign: payByCard(await sandbox.world(), BUSINESS, 'DECLINED').id,
     disputed,
     refund: given.transactionId + 1,
   };
