@@ -92,5 +92,51 @@ describe('an application that may make no restricted calls', () => {
 
   test('still makes every other call', async () => {
     expect((await sandbox.call('userCheckExists', { body: { email: 'a@example.com' } })).status).toBe(200);
+describe('what is agreed with an application on its prices', () => {
+  const agree = (body: object, client = 'localwise') =>
+    sandbox.control('PUT', `/clients/${client}/pricing-terms`, body);
+  const quote = (more: object = {}) =>
+    sandbox.call('quoteCreate', {
+      params: { profileId: 30_000_001 },
+      body: { sourceCurrency: 'GBP', targetCurrency: 'USD', sourceAmount: 200, ...more },
+    });
+  const asking = (variable: number) => ({ pricingConfiguration: { fee: { type: 'OVERRIDE', variable, fixed: 0 } } });
+
+  test('is what its customers pay where a quote says nothing, and limits what one may say', async () => {
+    const usual = (await sandbox.control('GET', '/clients/localwise-key/pricing-terms')).body;
+    expect(usual).toEqual({
+      client: 'localwise',
+      swiftOur: true,
+      largestVariable: 0.1,
+      largestFixed: 10_000,
+      pricing: null,
+    });
+    const pricing = { variable: 0.01, fixed: 1 };
+    const agreed = { swiftOur: false, largestVariable: 0.02, pricing };
+    expect((await agree(agreed)).body).toEqual({ ...usual, ...agreed });
+    expect((await quote()).body.pricingConfiguration).toEqual({ fee: { type: 'OVERRIDE', ...pricing } });
+    expect((await quote(asking(0.02))).status).toBe(200);
+    const refused = await quote(asking(0.03));
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ code: 'error.quote.pricing.configuration.invalid', arguments: [] })],
+    ]);
+    const abroad = await quote({ payOut: 'SWIFT_OUR' });
+    expect([abroad.status, abroad.body.errors[0].code]).toEqual([422, 'payout.not-enabled']);
+    expect((await agree(usual)).status).toBe(400);
+    const { client: _, ...terms } = usual;
+    expect((await agree(terms)).body).toEqual(usual);
+  });
+
+  test.each([
+    [{ largestVariable: 2 }, 'largestVariable'],
+    [{ largestFixed: -1 }, 'largestFixed'],
+    [{ pricing: { variable: 0.01 } }, 'pricing.fixed'],
+    [{ pricing: { variable: '1', fixed: 0 } }, 'pricing.variable'],
+    [{ swiftOur: 'yes' }, 'swiftOur'],
+  ])('cannot be %j', async (body, path) => {
+    const refused = await agree(body);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, path]);
+    expect((await agree({}, 'nobody')).status).toBe(404);
   });
 });

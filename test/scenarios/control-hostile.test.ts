@@ -84,6 +84,7 @@ const calls: readonly Call[] = [
   ['POST', '/_localwise/resources/transfers/2148000002/transitions', { to: 'funds_converted', reason: 'test' }],
   ['POST', '/_localwise/transfers/2148000002/issues', { code: 'verification_required' }],
   ['PUT', '/_localwise/clients/localwise/transfer-terms', { kinds: ['standard'] }],
+  ['PUT', '/_localwise/clients/localwise/pricing-terms', { swiftOur: false, pricing: { variable: 0.01, fixed: 1 } }],
   ['POST', '/_localwise/settings', settings],
   ['POST', '/_localwise/rates', { source: 'GBP', target: 'EUR', rate: 1.25 }],
   ['PUT', '/_localwise/webhooks/mode', { mode: 'deliver' }],

@@ -33,6 +33,23 @@ test('its past lies in the past, and each step at its own time', async () => {
   for (const { created } of transfers) expect(created < '2026-03-02 09:00:00').toBe(true);
 });
 
+test('it is paid by others: its accounts have numbers, and money came in on them', async () => {
+  for (const [profileId, currencies, deposits] of [
+    [PERSONAL, ['EUR', 'GBP'], 1],
+    [BUSINESS, ['EUR', 'GBP', 'USD'], 2],
+  ] as const) {
+    const { body } = await sandbox.call('bankAccountDetailsGet', { params: { profileId } });
+    const issued = body.filter(({ status }: { status: string }) => status === 'ACTIVE');
+    expect(issued.map(({ currency }: { currency: { code: string } }) => currency.code).sort()).toEqual(currencies);
+    const feed = await sandbox.call('activityList', {
+      params: { profileId },
+      query: { monetaryResourceType: 'TRANSFER', size: 100 },
+    });
+    const from = feed.body.activities.filter(({ type }: { type: string }) => type === 'BALANCE_DEPOSIT');
+    expect(from.length).toBe(deposits);
+  }
+});
+
 test('its books are right', async () => {
   expect(auditLedger(await sandbox.world())).toEqual([]);
 });

@@ -80,25 +80,38 @@ describe('a partner’s fee on a change', () => {
   });
 });
 
-test('a discount that a seed grants is taken off, and shown with a minus', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'seed-'));
-  const seed = join(folder, 'discount.json');
-  const steps = [{ do: 'grant-discount', daysAgo: 1, profile: 'personal', currency: 'GBP', amount: 0.5 }];
-  writeFileSync(seed, JSON.stringify({ format: 1, about: 'a discount', foundedDaysAgo: 2, steps }));
-  const seeded = await Sandbox.open({ seed });
-  const body = { sourceCurrency: 'GBP', targetCurrency: 'EUR', sourceAmount: 1000 };
-  const answer = await seeded.call('quoteCreate', { params, body });
-  const [{ fee: parts, price }] = answer.body.paymentOptions;
-  expect(parts).toMatchObject({ transferwise: 5.97, discount: 0.5, total: 5.47 });
-  const last = price.items.at(-1);
-  expect(last).toMatchObject({
-    type: 'DISCOUNT',
-    label: 'Discount applied',
-    value: { amount: -0.5, label: '-0.50 GBP' },
+describe('a seed', () => {
+  /** The first way to pay for a quote, in a world that began with one step. */
+  async function firstOption(step: object) {
+    const folder = mkdtempSync(join(tmpdir(), 'seed-'));
+    const seed = join(folder, 'prices.json');
+    const steps = [{ daysAgo: 1, profile: 'personal', ...step }];
+    writeFileSync(seed, JSON.stringify({ format: 1, about: 'prices', foundedDaysAgo: 2, steps }));
+    const seeded = await Sandbox.open({ seed });
+    const body = { sourceCurrency: 'GBP', targetCurrency: 'EUR', sourceAmount: 1000 };
+    const answer = await seeded.call('quoteCreate', { params, body });
+    await seeded.close();
+    rmSync(folder, { recursive: true });
+    return answer.body.paymentOptions[0];
+  }
+
+  test('may grant a discount, which is taken off, and shown with a minus', async () => {
+    const { fee: parts, price } = await firstOption({ do: 'grant-discount', currency: 'GBP', amount: 0.5 });
+    expect(parts).toMatchObject({ transferwise: 5.97, discount: 0.5, total: 5.47 });
+    const last = price.items.at(-1);
+    expect(last).toMatchObject({
+      type: 'DISCOUNT',
+      label: 'Discount applied',
+      value: { amount: -0.5, label: '-0.50 GBP' },
+    });
+    expect(last.explanation.plainText).toContain('0.50 GBP');
   });
-  expect(last.explanation.plainText).toContain('0.50 GBP');
-  await seeded.close();
-  rmSync(folder, { recursive: true });
+
+  test('may agree with a partner on its own fee', async () => {
+    const pricing = { type: 'OVERRIDE', variable: 0.01, fixed: 1 };
+    const { fee: parts } = await firstOption({ do: 'agree-on-pricing', pricing });
+    expect(parts).toMatchObject({ transferwise: 5.95, partner: 4.95, total: 10.9 });
+  });
 });
 
 describe('the tax on Brazilian reals', () => {

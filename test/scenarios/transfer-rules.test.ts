@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { patch } from '../../src/state/kernel/index.ts';
-import { quotes } from '../../src/state/quotes/index.ts';
 import { type Confirmations, recipients } from '../../src/state/recipients/index.ts';
 import { Inbox } from '../support/inbox.ts';
 import { Sandbox } from '../support/sandbox.ts';
@@ -41,11 +40,17 @@ describe('a transfer is not made', () => {
 
   test('on a quote that a notice blocks', async () => {
     const body = await good();
-    const world = await sandbox.world();
-    const notices = [{ type: 'BLOCKED', text: 'Not now.', link: null }] as const;
-    world.transact({ kind: 'seed' }, () => patch(world, quotes, body.quoteUuid, { notices }));
+    const say = (type: string, more: object = {}) =>
+      sandbox.control('POST', `/quotes/${body.quoteUuid}/notices`, { type, text: 'Not now.', ...more });
+    const link = 'https://example.com/why';
+    expect((await say('INFO', { link })).body.notices).toEqual([{ type: 'INFO', text: 'Not now.', link }]);
+    expect((await say('BLOCKED')).body.notices.length).toBe(2);
     const { status, body: answer } = await ada.create(body);
     expect([status, answer.errors[0].code, answer.errors[0].path]).toEqual([422, 'NOT_VALID', 'quoteUuid']);
+    expect((await say('SHOUT')).status).toBe(400);
+    expect((await sandbox.control('POST', '/quotes/7/notices', { type: 'INFO', text: 'x' })).status).toBe(404);
+    await sandbox.advance('PT31M');
+    expect((await say('INFO')).status).toBe(422);
   });
 
   test('to a recipient whose check has to be accepted first', async () => {
