@@ -92,6 +92,9 @@ describe('an application that may make no restricted calls', () => {
 
   test('still makes every other call', async () => {
     expect((await sandbox.call('userCheckExists', { body: { email: 'a@example.com' } })).status).toBe(200);
+  });
+});
+
 describe('what is agreed with an application on its prices', () => {
   const agree = (body: object, client = 'localwise') =>
     sandbox.control('PUT', `/clients/${client}/pricing-terms`, body);
