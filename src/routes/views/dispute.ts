@@ -67,9 +67,8 @@ export function readSubmission({ params, body }: Operations['disputeSubmit']['re
   };
 }
 
-/** A request without any body hands in no file. */
-export const readFiles = (body: MultipartBody | undefined): readonly FileFacts[] =>
-  (body?.files ?? []).map(({ field, filename, mimetype, sizeBytes, sha256 }) => ({
+export const readFiles = ({ files }: MultipartBody): readonly FileFacts[] =>
+  files.map(({ field, filename, mimetype, sizeBytes, sha256 }) => ({
     field,
     filename,
     mimetype,
