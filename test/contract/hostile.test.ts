@@ -53,6 +53,19 @@ test.each(targets.map(target => [target.name, target] as const))(
   },
 );
 
+const forms = targets.filter(({ row }) => row.requestTypes.includes('multipart/form-data'));
+
+test.each(forms.map(target => [target.name, target] as const))(
+  '%s refuses a form that never came',
+  async (name, { row }) => {
+    sandbox.server.worlds.adopt(furnished.fork());
+    const { url, headers } = wireOf(row, requests[name] ?? requests[row.id] ?? exampleOf(row));
+    const { authorization = '' } = headers;
+    const { status } = await send(row.method, { what: 'there is none', url, headers: { authorization } });
+    expect([status >= 400, status < 500]).toEqual([true, true]);
+  },
+);
+
 test('no prototype is polluted by all that', () => {
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(Object.keys(Array.prototype)).toEqual([]);

@@ -119,6 +119,13 @@ describe('a physical card', () => {
     });
   });
 
+  test('of another carrier has no page to be traced on, unless the operator names one', async () => {
+    const { order } = await calls.made({ program: PHYSICAL, deliveryOption: 'POSTAL_SERVICE_WITH_TRACKING' });
+    await calls.drive('card-orders', order, 'PRODUCED', { deliveryVendor: 'Pigeon', trackingNumber: '7' });
+    const { deliveryDetails } = await calls.order(order);
+    expect(deliveryDetails).toMatchObject({ deliveryVendor: 'Pigeon', trackingNumber: '7', trackingUrl: null });
+  });
+
   test('that comes back, or whose order is cancelled, is blocked', async () => {
     const returned = await calls.made({ program: PHYSICAL });
     await calls.drive('card-orders', returned.order, 'PRODUCED');

@@ -58,6 +58,13 @@ test.each([
   expect((await sandbox.control('GET', '/resources/dispute-files')).body.total).toBe(0);
 });
 
+test('a request without a body is refused as one without a file', async () => {
+  for (const id of ['disputeFileUpload', 'disputeFileUploadV3'] as const) {
+    const answer = await ada.call(id);
+    expect([answer.status, answer.body.errors[0].path]).toEqual([400, 'receipt']);
+  }
+});
+
 test("a stranger's profile takes no files, and files are of one profile", async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' };
   const body =

@@ -120,6 +120,20 @@ describe('a dispute', () => {
   });
 });
 
+test('what an earlier dispute gave back is not given back again', async () => {
+  const refunded = async (id: string, amount?: number) => {
+    await ada.drive(id, 'IN_REVIEW');
+    const { status, body } = await ada.drive(id, 'REFUNDED', amount === undefined ? {} : { amount });
+    return [status, body.record?.refund?.amountMinor];
+  };
+  const { id, transactionId } = await ada.disputed();
+  expect(await refunded(id, 20)).toEqual([200, 2_000]);
+  const second = await ada.disputed(transactionId);
+  expect(await refunded(second.id, 30.01)).toEqual([422, undefined]);
+  expect(await refunded(second.id)).toEqual([200, 3_000]);
+  expect(await refunded((await ada.disputed(transactionId)).id)).toEqual([422, undefined]);
+});
+
 test('disputes come in pages, the newest first, and by state and payment', async () => {
   const ids: string[] = [];
   for (let i = 0; i < 12; i++) ids.unshift((await ada.disputed()).id);

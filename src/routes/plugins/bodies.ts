@@ -8,6 +8,8 @@ export interface BodiesOptions {
   readonly readMultipart: (stream: Readable, type: string) => Promise<MultipartBody>;
 }
 
+const noParts: MultipartBody = { fields: {}, files: [] };
+
 /** What bodies are read as, beyond plain JSON. */
 export const bodies = fp<BodiesOptions>(
   async (app, { readMultipart }) => {
@@ -35,6 +37,12 @@ export const bodies = fp<BodiesOptions>(
         else parse(request, body.toString(), done);
       },
     );
+    // A form that never came has no parts: whoever reads it says which of them is missing.
+    app.addHook('preHandler', (request, _reply, done) => {
+      const { row } = request.route;
+      if (request.body === undefined && row?.requestTypes.includes('multipart/form-data')) request.body = noParts;
+      done();
+    });
   },
   { name: 'bodies' },
 );

@@ -68,7 +68,13 @@ export function readSubmission({ params, body }: Operations['disputeSubmit']['re
 }
 
 export const readFiles = ({ files }: MultipartBody): readonly FileFacts[] =>
-  files.map(({ field, filename, mimetype, sizeBytes, sha256 }) => ({ field, filename, mimetype, sizeBytes, sha256 }));
+  files.map(({ field, filename, mimetype, sizeBytes, sha256 }) => ({
+    field,
+    filename,
+    mimetype,
+    sizeBytes,
+    sha256,
+  }));
 
 export const showFiles = (files: readonly DisputeFile[]): Readonly<Record<string, string>> =>
   Object.fromEntries(files.map(({ field, id }) => [field, id]));

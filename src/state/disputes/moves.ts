@@ -13,6 +13,7 @@ import {
   patch,
   refuse,
   requireMove,
+  subtract,
   type World,
 } from '../kernel/index.ts';
 import { disputeLifecycle as rules } from '../lifecycles/dispute.ts';
@@ -59,22 +60,29 @@ function withdraw(world: World, id: string, details: MoveDetails = {}): void {
 }
 
 /**
- * Gives the money back. The details say how much as `amount`, in units of the payment's currency; all of it if silent.
+ * Gives the money back. The details say how much as `amount`, in units of the payment's currency; if silent, all that
+ * earlier disputes of the payment have left.
  * @throws Refusal `dispute.not-found`, `dispute.wrong-status`, `dispute.no-transaction`, `dispute.bad-refund`, and what
  * `refundCardTransaction` refuses
  * @source `REFUNDED` of the sub-statuses
  */
 export function refundDispute(world: World, id: string, { amount, ...details }: MoveDetails = {}): void {
   const dispute = requireOpen(world, id, 'refund');
-  const refund = refundOf(requirePayment(world, dispute.profileId, dispute.transactionId).amount, amount);
+  const refund = refundOf(notYetRefunded(world, dispute), amount);
   refundCardTransaction(world, dispute.transactionId, refund);
   shift(world, dispute, 'refund', details, { refund });
 }
 
-function refundOf(paid: Money, wish: unknown): Money {
-  if (wish === undefined) return paid;
-  const refund = typeof wish === 'number' ? parseAmount(wish, paid.currency) : undefined;
-  if (!refund || !isPositive(refund) || isLess(paid, refund)) refuse('dispute.bad-refund', { path: 'amount' });
+/** What disputes have not given back of the payment yet; what its merchant gives back is the merchant's affair. */
+function notYetRefunded(world: World, { profileId, transactionId }: Dispute): Money {
+  const { amount } = requirePayment(world, profileId, transactionId);
+  const others = world.table(disputes).list('byTransaction', `${profileId}:${transactionId}`);
+  return [...others].reduce((left, { refund }) => (refund ? subtract(left, refund) : left), amount);
+}
+
+function refundOf(left: Money, wish: unknown): Money {
+  const refund = typeof wish === 'number' ? parseAmount(wish, left.currency) : wish === undefined ? left : undefined;
+  if (!refund || !isPositive(refund) || isLess(left, refund)) refuse('dispute.bad-refund', { path: 'amount' });
   return refund;
 }
 

@@ -76,6 +76,7 @@ function* otherwiseSent(row: OperationRow, request: Request): Generator<Wire> {
     payload,
   });
   yield sent('it is empty', usual, '');
+  yield sent('there is none', undefined, '');
   yield sent('it is blank', usual, '  \n');
   yield sent('it has no type', undefined, text);
   for (const type of otherTypes) yield sent(`it is said to be ${type}`, type, text);
