@@ -82,7 +82,11 @@ const verbs: readonly WalkVerb[] = [
     weight: 6,
     act: (bench, rng) => {
       const profileId = ownerOf(bench, rng);
-      const quote = rng.pick([...bench.world.table(quotes).list('byProfile', profileId)].slice(-4));
+      const asked = [...bench.world.table(quotes).list('byProfile', profileId)];
+      const meant = rng.chance(5)
+        ? asked
+        : asked.filter(({ status, payOut }) => status === 'PENDING' && payOut === 'BALANCE');
+      const quote = rng.pick(meant.slice(-4));
       const wish = {
         quoteId: quote?.id ?? '00000000-0000-4000-8000-000000000000',
         sourceBalanceId: null,
@@ -101,7 +105,7 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'wait',
-    weight: 1,
+    weight: 6,
     passesTime: true,
     act: ({ world }, rng) => {
       world.advanceTo(later(world.now, minutes(1 + rng.below(rng.chance(5) ? 5000 : 20))));

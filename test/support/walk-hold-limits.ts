@@ -12,9 +12,12 @@ import { recipients } from '../../src/state/recipients/index.ts';
 import { type Bench, units } from './bench.ts';
 import type { Rng, WalkPart } from './walk.ts';
 
-/** One of the latest recipients, of Wise's own too; now and then one there is none of. */
-const anyRecipient = ({ world }: Bench, rng: Rng): number =>
-  (rng.chance(9) ? undefined : rng.pick([...world.table(recipients).all()])?.id) ?? 1;
+/** A recipient at a bank, or any; now and then one there is none of. */
+function anyRecipient({ world }: Bench, rng: Rng): number {
+  const all = [...world.table(recipients).all()];
+  const some = rng.chance(2) ? all : all.filter(({ internal }) => !internal);
+  return (rng.chance(9) ? undefined : rng.pick(some)?.id) ?? 1;
+}
 
 /** Below nothing only as far as was agreed, and in breach exactly while holding too much. */
 function findings({ world, personal, business }: Bench): string[] {
@@ -39,7 +42,7 @@ export const holdLimitWalk: WalkPart = {
   verbs: [
     {
       name: 'choose where the excess goes',
-      weight: 1,
+      weight: 2,
       act: (bench, rng) => chooseExcessAccount(bench.world, bench.ada, bench.personal, anyRecipient(bench, rng)),
     },
     {
