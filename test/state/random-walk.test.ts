@@ -35,7 +35,7 @@ const wanted = [
 
 const booked = ['top-up', 'jar move', 'conversion', 'conversion fee', 'excess money', 'settlement funds'];
 
-const codes = ['balance.insufficient-funds', 'balance.not-empty', 'balance.not-found', 'transfer.quote-expired'];
+const codes = ['balance.insufficient-funds', 'balance.not-empty', 'transfer.quote-used', 'payment.returned-already'];
 
 /** Some seconds of work, on a machine that has other things to do as well. */
 const PATIENCE_MS = 60_000;

@@ -30,7 +30,7 @@ const sortCode = { legalType: 'PRIVATE', sortCode: '231470', accountNumber: '288
 function anyTransfer({ world }: Bench, rng: Rng): Pick<Transfer, 'id' | 'profileId'> {
   const all = [...world.table(transfers).all()];
   const group = rng.pick([all, all.filter(isPaid), all.filter(({ sentAt }) => sentAt !== null)]) ?? [];
-  return (rng.chance(20) ? undefined : rng.pick(group.slice(-6))) ?? { id: 1, profileId: 1 };
+  return (rng.chance(20) ? undefined : rng.pick(group.slice(-12))) ?? { id: 1, profileId: 1 };
 }
 
 /** One that may be used, or gone, by now. */
@@ -95,7 +95,7 @@ const verbs: readonly WalkVerb[] = [
       const { world } = bench;
       const { id } = anyTransfer(bench, rng);
       const legal = movesFrom(transferLifecycle, world.table(transfers).get(id)?.status ?? 'cancelled');
-      const onward = rng.chance(2) ? rng.pick(legal.filter(move => way.includes(move))) : undefined;
+      const onward = rng.chance(4) ? undefined : rng.pick(legal.filter(move => way.includes(move)));
       const move = onward ?? (rng.chance(5) ? undefined : rng.pick(legal)) ?? rng.pick(moves) ?? 'receive';
       world.company.machine('transfer').verbs[move]?.(world, id, {});
     },
@@ -144,11 +144,19 @@ function misheld({ world }: Bench): string[] {
   });
 }
 
+/** Of every kind of route: between two currencies or in one, with decimals or without. */
+const routes = [
+  { sourceCurrency: 'GBP', targetCurrency: 'EUR', sourceAmount: 20 },
+  { sourceCurrency: 'EUR', targetCurrency: 'GBP', sourceAmount: 30.01 },
+  { sourceCurrency: 'JPY', targetCurrency: 'EUR', sourceAmount: 900 },
+  { sourceCurrency: 'EUR', targetCurrency: 'EUR', sourceAmount: 25 },
+];
+
 /** Transfers from quote to end, out of what the other parts of the walk leave in the balances. */
 export const transferWalk: WalkPart = {
   prepare: bench => {
     const office = new Office(bench);
-    for (let i = 0; i < 4; i++) office.transfer({ sourceAmount: 20 + i });
+    for (const route of routes) office.transfer(route);
   },
   verbs,
   findings: misheld,
