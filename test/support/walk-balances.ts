@@ -10,6 +10,9 @@ const NOWHERE = { id: 1, currency: 'GBP', profileId: 1 };
 
 const ownerOf = ({ personal, business }: Bench, rng: Rng): number => (rng.chance(3) ? business : personal);
 
+/** In minutes: within a quote's life, over midnight, or until a transfer that nobody pays has lapsed. */
+const spans = [20, 20, 2_000, 22_000];
+
 /** Mostly a balance there is; now and then one that is not. */
 function anyBalance({ world }: Bench, rng: Rng, profileId: number): Pick<Balance, 'id' | 'currency'> {
   return (rng.chance(20) ? undefined : rng.pick(balancesOf(world, profileId))) ?? NOWHERE;
@@ -97,7 +100,7 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'close a balance',
-    weight: 1,
+    weight: 3,
     act: (bench, rng) => {
       const profileId = ownerOf(bench, rng);
       closeBalance(bench.world, bench.ada, profileId, anyBalance(bench, rng, profileId).id);
@@ -105,10 +108,10 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'wait',
-    weight: 6,
+    weight: 7,
     passesTime: true,
     act: ({ world }, rng) => {
-      world.advanceTo(later(world.now, minutes(1 + rng.below(rng.chance(5) ? 5000 : 20))));
+      world.advanceTo(later(world.now, minutes(1 + rng.below(rng.pick(spans) ?? 1))));
     },
   },
 ];

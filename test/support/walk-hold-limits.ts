@@ -10,6 +10,7 @@ import { money, patch } from '../../src/state/kernel/index.ts';
 import { type Profile, profiles } from '../../src/state/profiles/index.ts';
 import { recipients } from '../../src/state/recipients/index.ts';
 import { type Bench, units } from './bench.ts';
+import { Office } from './transfers.ts';
 import type { Rng, WalkPart } from './walk.ts';
 
 /** A recipient at a bank, or any; now and then one there is none of. */
@@ -38,11 +39,13 @@ export const holdLimitWalk: WalkPart = {
     bench.holding(16_900, 'SGD');
     bench.holding(0, 'SGD', business);
     bench.do(() => setOverdraft(world, business, units(300, 'GBP')));
+    const { id } = new Office(bench).recipient('GBP');
+    bench.do(() => chooseExcessAccount(world, bench.ada, personal, id));
   },
   verbs: [
     {
       name: 'choose where the excess goes',
-      weight: 2,
+      weight: 1,
       act: (bench, rng) => chooseExcessAccount(bench.world, bench.ada, bench.personal, anyRecipient(bench, rng)),
     },
     {

@@ -90,7 +90,7 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'move a transfer',
-    weight: 20,
+    weight: 36,
     act: (bench, rng) => {
       const { world } = bench;
       const { id } = anyTransfer(bench, rng);
