@@ -136,6 +136,8 @@ interface Listed extends Filled {
   readonly get: Measured;
   readonly page: Measured;
   readonly deep: Measured;
+  /** A hundred lines out of as many as there are transfers. */
+  readonly lines: Measured;
 }
 
 /** How long a page takes, and what a transfer costs, in a world of that many. */
@@ -156,7 +158,9 @@ async function measureSize(count: number): Promise<Listed> {
     await at('/v1/transfers?limit=10');
     const page = await at('/v1/transfers?limit=10');
     const deep = await at(`/v1/transfers?limit=10&offset=${Math.floor(count / 20) * 10}`);
-    return { ...filled, page, deep, get: await at(`/v1/transfers/${id}`) };
+    await at(filled.statement);
+    const lines = await at(filled.statement);
+    return { ...filled, page, deep, lines, get: await at(`/v1/transfers/${id}`) };
   });
 }
 
@@ -178,6 +182,7 @@ async function measureSizes(): Promise<string> {
         line('GET the first page of ten, p50', ({ page }) => page.p50Ms),
         line('GET the first page of ten, p99', ({ page }) => page.p99Ms),
         line('GET a page from the middle, p50', ({ deep }) => deep.p50Ms),
+        line('GET a statement of 100 lines out of as many, p50', ({ lines }) => lines.p50Ms),
         line('Forking the world, and its first write', ({ forkMs }) => forkMs),
       ],
     ),

@@ -1,5 +1,6 @@
 import { authenticate } from '../../src/state/access/index.ts';
-import type { World } from '../../src/state/kernel/index.ts';
+import { openBalance, topUp } from '../../src/state/balances/index.ts';
+import { later, money, seconds, type World } from '../../src/state/kernel/index.ts';
 import { createQuote } from '../../src/state/quotes/index.ts';
 import { createRecipient } from '../../src/state/recipients/index.ts';
 import { createTransfer } from '../../src/state/transfers/index.ts';
@@ -43,6 +44,23 @@ export class Filler {
       };
       world.transact(seed, () => createTransfer(world, actor, transfer));
     }
+  }
+
+  /** A balance with as many lines, one for each second up to now; answers the path of a statement of a hundred of them. */
+  statement(count: number): string {
+    const world = this.#world;
+    const open = { currency: 'GBP', type: 'STANDARD', name: null, icon: null } as const;
+    const { id: balanceId } = world.transact(seed, () => openBalance(world, this.#actor(), PERSONAL_PROFILE, open));
+    const credit = { profileId: PERSONAL_PROFILE, balanceId, amount: money(100, 'GBP'), channel: 'TRANSFER' } as const;
+    const actor = this.#actor();
+    const began = later(world.now, seconds(-count));
+    const at = (line: number) => later(began, seconds(line));
+    for (let i = 0; i < count; i++) world.transact(seed, () => topUp(world, actor, credit), at(i));
+    const [from, to] = [Math.floor(count / 2), Math.floor(count / 2) + 99].map(line =>
+      new Date(at(line)).toISOString(),
+    );
+    const query = `currency=GBP&intervalStart=${from}&intervalEnd=${to}&type=COMPACT`;
+    return `/v1/profiles/${PERSONAL_PROFILE}/balance-statements/${balanceId}/statement.json?${query}`;
   }
 
   #actor() {

@@ -8,11 +8,15 @@ export interface Filled {
   readonly heapPerTransfer: number;
   readonly fillMs: number;
   readonly forkMs: number;
+  /** Where a statement of a hundred lines is had, out of as many as there are transfers. */
+  readonly statement: string;
 }
 
 const BATCH = 10_000;
 const count = Number(process.argv[2]);
-const { app, worlds } = await buildServer(defaultOptions({ seed: 'empty', randomSeed: '7', logLevel: 'silent' }));
+const { app, worlds } = await buildServer(
+  defaultOptions({ seed: 'empty', randomSeed: '7', logLevel: 'silent', sca: 'never' }),
+);
 const world = await worlds.open('default');
 const filler = new Filler(world);
 
@@ -41,6 +45,7 @@ const filled: Filled = {
   heapPerTransfer: (withBoth - withQuotes) / weighed,
   fillMs,
   forkMs,
+  statement: filler.statement(count),
 };
 console.log(`filled ${JSON.stringify(filled)}`);
 console.log(`listening on ${await app.listen({ port: 0, host: '127.0.0.1' })}`);

@@ -35,6 +35,18 @@ test('a batch is one line beside those of its transfers, until it is paid', asyn
   expect((await feed('BATCH_TRANSFER'))[0].status).toBe('COMPLETED');
 });
 
+test('a batch is over when its transfers are, each by itself', async () => {
+  const { id, transfers } = await calls.completed(2);
+  const [first = 0, last = 0] = transfers;
+  const phase = async () => (await feed('BATCH_TRANSFER')).find(({ resource }) => resource.id === id)?.status;
+  await calls.fund(first);
+  expect(await phase()).toBe('REQUIRES_ATTENTION');
+  await calls.cancel(last);
+  expect(await phase()).toBe('COMPLETED');
+  await calls.cancel(first);
+  expect(await phase()).toBe('CANCELLED');
+});
+
 test('a batch that is called off is cancelled with its transfers', async () => {
   const { id } = await calls.completed(1);
   await calls.update(id, 'CANCELLED');
@@ -54,10 +66,13 @@ test('a direct debit is followed from its beginning to its return', async () => 
     primaryAmount: '100 USD',
     status: 'IN_PROGRESS',
   });
+  const batch = async () => (await feed('BATCH_TRANSFER')).find(({ resource }) => resource.id === id)?.status;
+  expect(await batch()).toBe('IN_PROGRESS');
   for (const to of ['PROCESSING', 'COMPLETED', 'CHARGED_BACK']) {
     await sandbox.control('POST', `/resources/payment-initiations/${asked.body.id}/transitions`, { to });
     expect((await state()).status).toBe(
       { PROCESSING: 'IN_PROGRESS', COMPLETED: 'COMPLETED', CHARGED_BACK: 'CANCELLED' }[to],
     );
+    expect(await batch()).toBe((await state()).status);
   }
 });

@@ -165,7 +165,19 @@ describe('MT940', () => {
     const [statement] = new mt940.Parser().parse(payload);
     expect([statement?.openingBalance, statement?.closingBalance]).toEqual([0, 887.5]);
     expect(statement?.transactions.map(({ amount }) => amount)).toEqual([2000, -1000, -100, -12.5]);
-    expect(payload.replace(/\r\n/g, '')).toContain('Sent money to Lukasz .Strasse. + .Son., .... .1+1');
+    expect(payload.replace(/\r\n/g, '')).toContain('Sent money to Lukasz .Strasse. + .Son., .... .1+1 Invoice 7');
+  });
+
+  test('has room for the most that anybody can hold', async () => {
+    const pounds = await statements.calls.standard('GBP');
+    await statements.calls.add(pounds, 'GBP', 999_999_999_999.99);
+    const { payload } = (await statements.file(pounds, 'mt940')).raw;
+    expect(payload).toMatch(/^:61:2603020302C999999999999,99NTRF/m);
+    expect([...payload.matchAll(/\d+,\d*/g)].every(([amount]) => amount.length <= 15)).toBe(true);
+    expect(
+      (await statements.calls.topUp({ profileId: 30_000_001, balanceId: pounds, currency: 'GBP', amount: 0.01 }))
+        .status,
+    ).toBe(422);
   });
 
   test('lets no text pass for a field or for the end', async () => {
@@ -205,7 +217,7 @@ test('PDF says whose it is, what happened, and that it is test data', async () =
   for (const part of [
     'GBP statement',
     'Ada Lovell',
-    'Sent money to Łukasz Ştefan',
+    'Sent money to Łukasz Ştefan Invoice 7 TRANSFER-',
     '-1000.00',
     '887.50 GBP',
     'emulator',

@@ -82,6 +82,13 @@ describe('a receipt', () => {
     expect((await ask('transferReceiptGet', id)).raw.rawPayload.equals(answer.raw.rawPayload)).toBe(true);
   });
 
+  test('tells no rate where nothing was exchanged', async () => {
+    const { id } = await sent({ to: 'GBP', amount: 100 });
+    const text = await textOf(await ask('transferReceiptGet', id));
+    expect(text).toContain('Paid in 100.00 GBP');
+    for (const word of ['Converted', 'Exchange rate']) expect(text).not.toContain(word);
+  });
+
   test('of a transfer for somebody else names them as the sender', async () => {
     const agent = new Agent(ada);
     const { id } = (await agent.create(await agent.wish({ ...john, name: { ...john.name, familyName: 'Łękawa' } })))

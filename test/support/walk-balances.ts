@@ -10,6 +10,9 @@ const NOWHERE = { id: 1, currency: 'GBP', profileId: 1 };
 
 const ownerOf = ({ personal, business }: Bench, rng: Rng): number => (rng.chance(3) ? business : personal);
 
+/** In minutes: within a quote's life, over midnight, or until a transfer that nobody pays has lapsed. */
+const spans = [20, 20, 2_000, 22_000];
+
 /** Mostly a balance there is; now and then one that is not. */
 function anyBalance({ world }: Bench, rng: Rng, profileId: number): Pick<Balance, 'id' | 'currency'> {
   return (rng.chance(20) ? undefined : rng.pick(balancesOf(world, profileId))) ?? NOWHERE;
@@ -82,7 +85,11 @@ const verbs: readonly WalkVerb[] = [
     weight: 6,
     act: (bench, rng) => {
       const profileId = ownerOf(bench, rng);
-      const quote = rng.pick([...bench.world.table(quotes).list('byProfile', profileId)].slice(-4));
+      const asked = [...bench.world.table(quotes).list('byProfile', profileId)];
+      const meant = rng.chance(5)
+        ? asked
+        : asked.filter(({ status, payOut }) => status === 'PENDING' && payOut === 'BALANCE');
+      const quote = rng.pick(meant.slice(-4));
       const wish = {
         quoteId: quote?.id ?? '00000000-0000-4000-8000-000000000000',
         sourceBalanceId: null,
@@ -93,7 +100,7 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'close a balance',
-    weight: 1,
+    weight: 3,
     act: (bench, rng) => {
       const profileId = ownerOf(bench, rng);
       closeBalance(bench.world, bench.ada, profileId, anyBalance(bench, rng, profileId).id);
@@ -101,10 +108,10 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'wait',
-    weight: 1,
+    weight: 7,
     passesTime: true,
     act: ({ world }, rng) => {
-      world.advanceTo(later(world.now, minutes(1 + rng.below(rng.chance(5) ? 5000 : 20))));
+      world.advanceTo(later(world.now, minutes(1 + rng.below(rng.pick(spans) ?? 1))));
     },
   },
 ];

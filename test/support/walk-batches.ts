@@ -60,7 +60,7 @@ function send(bench: Bench, rng: Rng): void {
   const paid = known.flatMap(({ id }) => world.table(transfers).get(id) ?? []);
   const picked = paid
     .filter(({ id, source }) => source === paid[0]?.source && fitting.some(payment => payment.id === id))
-    .filter(() => rng.chance(2));
+    .filter(() => !rng.chance(4));
   const refunded = paid.filter(({ status }) => status === 'funds_refunded');
   const crossCurrency = rng.chance(2);
   const currency = crossCurrency ? 'EUR' : (paid[0]?.source ?? 'GBP');
@@ -78,7 +78,7 @@ function send(bench: Bench, rng: Rng): void {
 const verbs: readonly WalkVerb[] = [
   {
     name: 'open a batch group',
-    weight: 1,
+    weight: 3,
     act: (bench, rng) => {
       const source = rng.pick(['GBP', 'EUR', 'JPY', 'CAD', 'XYZ']) ?? '';
       openGroup(bench.world, bench.ada, bench.personal, { name: rng.chance(9) ? '' : 'Payroll', source });
@@ -86,7 +86,7 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'add to a batch group',
-    weight: 8,
+    weight: 6,
     act: (bench, rng) => {
       const { world, ada } = bench;
       const { id, profileId } = anyGroup(bench, rng);
@@ -135,7 +135,7 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'debit for a batch group',
-    weight: 4,
+    weight: 7,
     act: (bench, rng) => {
       const { world, ada } = bench;
       const { id, profileId } = anyGroup(bench, rng);
@@ -146,7 +146,7 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'pay in bulk',
-    weight: 8,
+    weight: 4,
     act: (bench, rng) => {
       const { world, ada } = bench;
       const transfer = rng.pick([...world.table(transfers).all()].slice(-6));
@@ -167,9 +167,9 @@ const verbs: readonly WalkVerb[] = [
       setBulkTerms(world, 'localwise', { collateral, refundUrl: rng.chance(2) ? null : 'http://127.0.0.1:9/' });
     },
   },
-  { name: 'send a journal', weight: 6, act: send },
+  { name: 'send a journal', weight: 5, act: send },
   moving('batch-group', 3),
-  moving('payment-initiation', 5),
+  moving('payment-initiation', 8),
   moving('bulk-payment', 2),
   moving('settlement', 6),
 ];

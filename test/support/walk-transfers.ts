@@ -1,5 +1,6 @@
 import { balancesOf } from '../../src/state/balances/index.ts';
 import { fundTransfer } from '../../src/state/funding/index.ts';
+import { movesFrom } from '../../src/state/kernel/index.ts';
 import { balanceOf, bounce, suspense } from '../../src/state/ledger/index.ts';
 import { type TransferMove, type TransferStatus, transferLifecycle } from '../../src/state/lifecycles/transfer.ts';
 import { createQuote, type Quote, quotes } from '../../src/state/quotes/index.ts';
@@ -8,6 +9,7 @@ import {
   cancelTransfer,
   createTransfer,
   failPayout,
+  isPaid,
   issueCodes,
   openIssue,
   solveIssue,
@@ -19,13 +21,16 @@ import { Office } from './transfers.ts';
 import type { Rng, WalkPart, WalkVerb } from './walk.ts';
 
 const moves = Object.keys(transferLifecycle.moves) as TransferMove[];
+/** The long way, which few transfers would come to the end of by chance. */
+const way: readonly TransferMove[] = ['receive', 'convert', 'payOut', 'bounce', 'redeliver', 'refund'];
 const iban = { legalType: 'PRIVATE', IBAN: 'DE89370400440532013000' };
 const sortCode = { legalType: 'PRIVATE', sortCode: '231470', accountNumber: '28821822' };
 
-/** One of the latest transfers, which are the likeliest to be under way; now and then one there is none of. */
+/** Mostly one of the latest, the more so the further it has come; now and then one there is none of. */
 function anyTransfer({ world }: Bench, rng: Rng): Pick<Transfer, 'id' | 'profileId'> {
-  const latest = [...world.table(transfers).all()].slice(-6);
-  return (rng.chance(20) ? undefined : rng.pick(latest)) ?? { id: 1, profileId: 1 };
+  const all = [...world.table(transfers).all()];
+  const group = rng.pick([all, all.filter(isPaid), all.filter(({ sentAt }) => sentAt !== null)]) ?? [];
+  return (rng.chance(20) ? undefined : rng.pick(group.slice(-12))) ?? { id: 1, profileId: 1 };
 }
 
 /** One that may be used, or gone, by now. */
@@ -60,7 +65,7 @@ export function recipientFor({ world, ada }: Bench, rng: Rng, profileId: number,
 const verbs: readonly WalkVerb[] = [
   {
     name: 'make a transfer',
-    weight: 10,
+    weight: 8,
     act: (bench, rng) => {
       const { world, ada } = bench;
       const profileId = rng.chance(3) ? bench.business : bench.personal;
@@ -85,13 +90,13 @@ const verbs: readonly WalkVerb[] = [
   },
   {
     name: 'move a transfer',
-    weight: 12,
+    weight: 36,
     act: (bench, rng) => {
       const { world } = bench;
       const { id } = anyTransfer(bench, rng);
-      const status = world.table(transfers).get(id)?.status ?? 'cancelled';
-      const legal = moves.filter(move => transferLifecycle.moves[move].from.includes(status));
-      const move = (rng.chance(5) ? undefined : rng.pick(legal)) ?? rng.pick(moves) ?? 'receive';
+      const legal = movesFrom(transferLifecycle, world.table(transfers).get(id)?.status ?? 'cancelled');
+      const onward = rng.chance(4) ? undefined : rng.pick(legal.filter(move => way.includes(move)));
+      const move = onward ?? (rng.chance(5) ? undefined : rng.pick(legal)) ?? rng.pick(moves) ?? 'receive';
       world.company.machine('transfer').verbs[move]?.(world, id, {});
     },
   },
@@ -139,11 +144,19 @@ function misheld({ world }: Bench): string[] {
   });
 }
 
+/** Of every kind of route: between two currencies or in one, with decimals or without. */
+const routes = [
+  { sourceCurrency: 'GBP', targetCurrency: 'EUR', sourceAmount: 20 },
+  { sourceCurrency: 'EUR', targetCurrency: 'GBP', sourceAmount: 30.01 },
+  { sourceCurrency: 'JPY', targetCurrency: 'EUR', sourceAmount: 900 },
+  { sourceCurrency: 'EUR', targetCurrency: 'EUR', sourceAmount: 25 },
+];
+
 /** Transfers from quote to end, out of what the other parts of the walk leave in the balances. */
 export const transferWalk: WalkPart = {
   prepare: bench => {
     const office = new Office(bench);
-    for (let i = 0; i < 4; i++) office.transfer({ sourceAmount: 20 + i });
+    for (const route of routes) office.transfer(route);
   },
   verbs,
   findings: misheld,

@@ -31,8 +31,10 @@ const partyFacts = (title: string, { name, account, address }: Party): PdfBlock[
   ]),
 ];
 
+type Sum = readonly [what: string, amount: string];
+
 /** Two columns: what for, and how much. */
-const sums = (rows: readonly (readonly [what: string, amount: string])[]): PdfBlock => ({
+const sums = (rows: readonly Sum[]): PdfBlock => ({
   kind: 'table',
   columns: [
     { title: 'What', share: 3 },
@@ -41,7 +43,12 @@ const sums = (rows: readonly (readonly [what: string, amount: string])[]): PdfBl
   rows,
 });
 
-const rateOf = ({ transfer: { source, target, rate } }: TransferPaper): string => `1 ${source} = ${rate} ${target}`;
+/** At which rate what was exchanged; nothing where one currency stays. */
+const rateRows = ({ transfer: { source, target, rate } }: TransferPaper): readonly Sum[] =>
+  source === target ? [] : [['Exchange rate', `1 ${source} = ${rate} ${target}`]];
+
+const convertedRows = ({ transfer: { source, target, converted } }: TransferPaper): readonly Sum[] =>
+  source === target ? [] : [['Converted', toLabel(converted)]];
 
 /** How a payment was made, as its payer would say it. */
 const ways: Readonly<Record<NonNullable<TransferPaper['paidBy']>, string>> = {
@@ -83,8 +90,8 @@ export function layOutReceipt(of: TransferPaper): PdfDocument {
     sums([
       ['Paid in', toLabel(transfer.charged)],
       ['Fee', toLabel(transfer.fee.total)],
-      ['Converted', toLabel(transfer.converted)],
-      ['Exchange rate', rateOf(of)],
+      ...convertedRows(of),
+      ...rateRows(of),
       ['Sent to the recipient', toLabel(transfer.delivered)],
     ]),
     ...partyFacts('Sender', sender),
@@ -109,10 +116,7 @@ export function layOutUsReceipt(of: TransferPaper): PdfDocument {
       ['Total', toLabel(transfer.charged)],
     ]),
     heading('What the recipient gets'),
-    sums([
-      ['Exchange rate', rateOf(of)],
-      ['Total to recipient', toLabel(transfer.delivered)],
-    ]),
+    sums([...rateRows(of), ['Total to recipient', toLabel(transfer.delivered)]]),
     facts([['Available by', momentOf(transfer.sentAt ?? transfer.deliveryAt)]]),
     paragraph('The bank of the recipient may charge fees or taxes of its own, so that less may arrive.'),
     ...partyFacts('Sender', sender),
@@ -146,7 +150,7 @@ export function layOutNoc(of: TransferPaper): PdfDocument {
     sums([
       ['Paid in', toLabel(transfer.charged)],
       ['Fee', toLabel(transfer.fee.total)],
-      ['Exchange rate', rateOf(of)],
+      ...rateRows(of),
       ['Paid out', toLabel(transfer.delivered)],
     ]),
     ...partyFacts('Remitter', sender),

@@ -86,5 +86,7 @@ export const activities = table<Activity>()('activities', {
   byResourceAndPhase: narrowed({ resourceType: true, phase: true }),
 });
 
-export const activityId = ({ profileId, resourceType, resourceId }: Told): string =>
+export type ToldOf = Pick<Told, 'profileId' | 'resourceType' | 'resourceId'>;
+
+export const activityId = ({ profileId, resourceType, resourceId }: ToldOf): string =>
   `${profileId}::${resourceType}::${resourceId}`;

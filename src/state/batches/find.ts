@@ -1,6 +1,6 @@
 import type { Actor } from '../access/index.ts';
 import { mayMove, refuse, type World } from '../kernel/index.ts';
-import { transferLifecycle } from '../lifecycles/transfer.ts';
+import { type TransferStatus, transferLifecycle } from '../lifecycles/transfer.ts';
 import { findProfile, mayAct, requireProfile } from '../profiles/index.ts';
 import { isPaid, type Transfer, transfersOfBatch } from '../transfers/index.ts';
 import { type BatchGroup, batchGroups, type PaymentInitiation, paymentInitiations } from './record.ts';
@@ -55,11 +55,29 @@ export const requireAnyInitiation = (world: World, id: number): PaymentInitiatio
 export const isBeingDebited = (world: World, { id }: BatchGroup): boolean =>
   world.table(paymentInitiations).find('underWay', id) !== undefined;
 
+const isWaiting = (transfer: Transfer): boolean => !isPaid(transfer) && mayMove(transferLifecycle, transfer, 'receive');
+
 /** The group's transfers that nobody has paid for and that could be. */
 export const waitingIn = (world: World, { id }: BatchGroup): Transfer[] =>
-  [...transfersOfBatch(world, id)].filter(
-    transfer => !isPaid(transfer) && mayMove(transferLifecycle, transfer, 'receive'),
-  );
+  [...transfersOfBatch(world, id)].filter(isWaiting);
+
+/** Whether any of the group's transfers is still to be paid for. */
+export const waitsForMoney = (world: World, group: BatchGroup): boolean => hasOne(world, group, isWaiting);
+
+/** Those that came to nothing have given their money back. */
+const ended: readonly TransferStatus[] = ['cancelled', 'funds_refunded', 'charged_back'];
+
+export const isAlive = ({ status }: Transfer): boolean => !ended.includes(status);
+
+/** Whether the group had transfers, and all of them came to nothing. */
+export const cameToNothing = (world: World, group: BatchGroup): boolean =>
+  transfersOfBatch(world, group.id).size > 0 && !hasOne(world, group, isAlive);
+
+/** Looks no further than the first. */
+function hasOne(world: World, { id }: BatchGroup, is: (transfer: Transfer) => boolean): boolean {
+  for (const transfer of transfersOfBatch(world, id)) if (is(transfer)) return true;
+  return false;
+}
 
 /**
  * Whether a transfer may be paid for by itself: one of a group only while the group is complete and no debit for all of

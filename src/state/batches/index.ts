@@ -8,7 +8,15 @@ import { batchGroups, paymentInitiations } from './record.ts';
 import { cancelGroup, completeGroup, endCancelling, startCancelling } from './update.ts';
 
 export { batchGroupChanged, initiationChanged } from './events.ts';
-export { findGroup, mayBePaidAlone, requireGroup, requireInitiation } from './find.ts';
+export {
+  cameToNothing,
+  findGroup,
+  isBeingDebited,
+  mayBePaidAlone,
+  requireGroup,
+  requireInitiation,
+  waitsForMoney,
+} from './find.ts';
 export { type DebitWish, initiatePayment } from './initiate.ts';
 export { addTransfer, openGroup } from './open.ts';
 export { costOf, payAll, requirePayable } from './pay.ts';

@@ -1,10 +1,10 @@
 import type { Actor } from '../access/index.ts';
 import { advance, type MoveDetails, mayMove, refuse, requireMove, type World } from '../kernel/index.ts';
 import { batchGroupLifecycle } from '../lifecycles/batch-group.ts';
-import { type TransferStatus, transferLifecycle } from '../lifecycles/transfer.ts';
+import { transferLifecycle } from '../lifecycles/transfer.ts';
 import { requireWorking } from '../profiles/index.ts';
 import { callOff, isPaid, type Transfer, transfersOfBatch } from '../transfers/index.ts';
-import { isBeingDebited, requireAnyGroup, requireGroup, waitingIn } from './find.ts';
+import { isAlive, isBeingDebited, requireAnyGroup, requireGroup, waitingIn } from './find.ts';
 import { costOf } from './pay.ts';
 import type { BatchGroup } from './record.ts';
 import { change } from './version.ts';
@@ -64,9 +64,7 @@ export function cancelGroup(world: World, id: string, details: MoveDetails = {})
 const isFunded = (world: World, group: BatchGroup): boolean =>
   group.paidBy !== null || isBeingDebited(world, group) || [...transfersOfBatch(world, group.id)].some(hasMoney);
 
-/** Those that came to nothing have given their money back. */
-const ended: readonly TransferStatus[] = ['cancelled', 'funds_refunded', 'charged_back'];
-const hasMoney = (transfer: Transfer): boolean => isPaid(transfer) && !ended.includes(transfer.status);
+const hasMoney = (transfer: Transfer): boolean => isPaid(transfer) && isAlive(transfer);
 
 /**
  * @throws Refusal `batch.not-found`, `batch.not-cancellable`

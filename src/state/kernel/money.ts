@@ -89,8 +89,11 @@ export function convert(amount: Money, rate: number | string, currency: Currency
   return money(Number(divideRounded(numerator, pow10(by.scale + fractionDigits(amount.currency)))), currency);
 }
 
-/** The largest amount anything here accepts, in minor units: sums of many of them still stay exact. */
-export const LARGEST_MINOR = 1e14;
+/**
+ * The largest amount anything here accepts, in minor units: sums of many of them still stay exact, and its fourteen
+ * digits and a comma fill the field that SWIFT messages have for it.
+ */
+export const LARGEST_MINOR = 99_999_999_999_999;
 
 /**
  * Reads an amount as a caller wrote it (a number of whole units).

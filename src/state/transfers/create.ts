@@ -53,7 +53,8 @@ export function createTransfer(world: World, actor: Actor, wish: NewTransfer): T
  * `transfer.address-missing`, `transfer.bad-reference`, `transfer.bad-originator`
  * @source transferCreate; transferThirdPartyCreate; transferPartnerLicenceCreate
  * @assumed priced by the quote's preferred way of paying, else a bank transfer, until it is paid; a missing detail
- * delays and never refuses, as the documentation speaks of delays
+ * delays and never refuses, as the documentation speaks of delays. The issue that it opens, `missing_information`, is
+ * solved by the operator alone, as no operation changes the details of a transfer
  */
 export function makeTransfer(world: World, actor: Actor, order: TransferOrder, quote: Quote): Transfer {
   requireEnabled(world, actor, order.kind);

@@ -3,7 +3,7 @@ import type { Statement, StatementLine } from '../../../state/statements/index.t
 import { showMillis } from '../dates.ts';
 import { accountOf } from './columns.ts';
 import { swiftLines, swiftText } from './swift-text.ts';
-import { sentenceOf, type Words } from './words.ts';
+import { sayingsOf, type Words } from './words.ts';
 
 /** The longest reference that fields 20 and 61 take. */
 const REFERENCE = 16;
@@ -30,7 +30,7 @@ export function showStatementMt940(statement: Statement, words: Words): string {
 /** `260302` */
 const day = (at: Instant): string => showMillis(at).slice(2, 10).replaceAll('-', '');
 
-/** Without a sign, and with a comma in any case: `1000,00`, `150,`. */
+/** Without a sign, and with a comma in any case: `1000,00`, `150,`. None there is has more than the field's 15 places. */
 function showAmount(amount: Money): string {
   const text = Math.abs(toUnits(amount)).toFixed(fractionDigits(amount.currency)).replace('.', ',');
   return text.includes(',') ? text : `${text},`;
@@ -44,7 +44,7 @@ function showLine(line: StatementLine, words: Words): string[] {
   const mark = direction === 'debit' ? 'D' : 'C';
   const means = act.card ? 'NMSC' : 'NTRF';
   const short = shortened(reference);
-  const [first = '', ...more] = swiftLines(`${reference} ${sentenceOf(line, words)}`, 65, 6);
+  const [first = '', ...more] = swiftLines([reference, ...sayingsOf(line, words)].join(' '), 65, 6);
   return [
     `:61:${day(at)}${day(at).slice(2)}${mark}${showAmount(amount)}${means}${short}//${short}`,
     `:86:${first}`,

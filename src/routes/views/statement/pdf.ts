@@ -5,7 +5,7 @@ import type { Statement } from '../../../state/statements/index.ts';
 import { showPlain, showSeconds } from '../dates.ts';
 import type { PdfBlock, PdfDocument } from '../documents/pdf.ts';
 import { accountOf, plainAmount } from './columns.ts';
-import { sentenceOf, type Words } from './words.ts';
+import { sayingsOf, type Words } from './words.ts';
 
 /**
  * A statement to be read by people.
@@ -62,7 +62,7 @@ function tableOf({ lines }: Statement, words: Words): PdfBlock {
     ],
     rows: lines.map(line => [
       showPlain(line.at),
-      `${sentenceOf(line, words)}\n${line.reference}`,
+      [...sayingsOf(line, words), line.reference].join('\n'),
       plainAmount(line.amount),
       plainAmount(line.running),
     ]),

@@ -49,3 +49,10 @@ export function sentenceOf({ act, amount }: StatementLine, { sentences }: Words)
   const key = saying === 'received' && paymentReference ? 'received-with-reference' : saying;
   return sentences[key].replace(/\{(\w+)\}/g, (_, name: string) => facts[name]?.() ?? '');
 }
+
+/** All that words say of a line: its sentence, and what was written to whoever was paid, where that is not said yet. */
+export function sayingsOf(line: StatementLine, words: Words): string[] {
+  const { saying, paymentReference } = line.act;
+  const said = saying === 'received' || !paymentReference;
+  return [sentenceOf(line, words), ...(said ? [] : [paymentReference])];
+}
