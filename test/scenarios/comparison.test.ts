@@ -178,6 +178,11 @@ describe('a bad comparison', () => {
     ['of too many decimals', { ...route, sendAmount: 0.001 }, 'sendAmount'],
     ['of riches', { ...route, sendAmount: 1e15 }, 'sendAmount'],
     ['of riches elsewhere', { ...usual, targetCurrency: 'VND', sendAmount: 1e12 }, 'sendAmount'],
+    [
+      'of riches to be sent',
+      { sourceCurrency: 'VND', targetCurrency: 'GBP', recipientGetsAmount: 1e12 },
+      'recipientGetsAmount',
+    ],
     ['of words', { ...route, sendAmount: 'ten' }, 'sendAmount'],
     ['of an unknown source', { ...usual, sourceCurrency: 'GBX' }, 'sourceCurrency'],
     ['of an unknown target', { ...usual, targetCurrency: 'eur' }, 'targetCurrency'],

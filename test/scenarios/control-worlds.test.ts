@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Sandbox, START } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
@@ -98,7 +98,7 @@ test('a world is taken away as a document and brought into another', async () =>
   await sandbox.advance('P9D', 'from');
   const document = await sandbox.control('GET', '/export', undefined, 'from');
   expect(document.status).toBe(200);
-  expect(document.body.format).toBe(1);
+  expect(document.body.format).toBe(2);
   const imported = await sandbox.control('POST', '/import', document.body, 'into');
   expect(imported.status).toBe(200);
   expect(imported.body).toMatchObject({ name: 'into', clock: { now: '2026-03-11T09:00:00.000Z' } });
@@ -143,6 +143,41 @@ test('a broken or newer document is refused with the reason and changes nothing'
     expect(refused.body.errors[0].message).toContain(reason);
   }
   expect((await sandbox.world('kept')).save()).toEqual(before);
+});
+
+describe('a document of the first format', () => {
+  const params = { profileId: 30_000_001 };
+  const statement = async (world: string) => {
+    const { body } = await sandbox.call('balanceList', { params, query: { types: 'STANDARD' }, world });
+    const { id: balanceId } = body.find(({ currency }: { currency: string }) => currency === 'GBP');
+    const query = { currency: 'GBP', intervalStart: '2026-01-01T00:00:00Z', intervalEnd: '2026-03-02T09:00:00Z' };
+    return (await sandbox.call('balanceStatementGet', { params: { ...params, balanceId }, query, world })).body;
+  };
+  const first = async (name: string) => {
+    await sandbox.control('PUT', `/worlds/${name}`, { seed: 'demo', settings: { sca: 'never' } });
+    const { body } = await sandbox.control('GET', '/export', undefined, name);
+    const { lines, ...tables } = body.tables;
+    const { line, ...counters } = body.counters;
+    return { document: { ...body, format: 1, tables, counters }, lines, line };
+  };
+
+  test('which knew no lines of accounts, has its statements all the same', async () => {
+    const { document, lines, line } = await first('first');
+    expect([lines.length > 0, line]).toEqual([true, lines.length + 1]);
+    expect((await sandbox.control('POST', '/import', document, 'second')).status).toBe(200);
+    const before = await statement('first');
+    expect(before.transactions.length).toBeGreaterThan(3);
+    expect(await statement('second')).toEqual(before);
+    const again = (await sandbox.control('GET', '/export', undefined, 'second')).body;
+    expect([again.format, again.counters.line]).toEqual([2, line]);
+  });
+
+  test('is refused where its entries are no entries', async () => {
+    const { document } = await first('third');
+    const tables = { ...document.tables, entries: [[{ id: 1 }, []]] };
+    const refused = await sandbox.control('POST', '/import', { ...document, tables }, 'third');
+    expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'tables']);
+  });
 });
 
 const account = {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import currencies from '../../fixtures/reference/currencies.json' with { type: 'json' };
 import { Dice } from '../support/chance.ts';
 import { type Answer, Sandbox } from '../support/sandbox.ts';
+import { admitStranger } from '../support/stranger.ts';
 
 const PERSONAL = 30_000_001;
 const BUSINESS = 30_000_002;
@@ -195,6 +196,37 @@ describe('a bad wish', () => {
       422,
       [{ code: 'error.quote.pricing.configuration.invalid', arguments: [] }],
     ],
+    ...(['type', 'variable', 'fixed'] as const).map((name): [string, object, number, object[]] => [
+      `a fee without its ${name}`,
+      { pricingConfiguration: { fee: { type: 'OVERRIDE', variable: 0.01, fixed: 1, [name]: undefined } } },
+      422,
+      [{ code: 'error.quote.pricing.configuration.invalid', arguments: [] }],
+    ]),
+    [
+      'a fee of another type',
+      { pricingConfiguration: { fee: { type: 'EXTRA', variable: 0.01, fixed: 1 } } },
+      422,
+      [{ code: 'error.quote.pricing.configuration.invalid', arguments: [] }],
+    ],
+    [
+      'more than can be counted',
+      { targetCurrency: 'IDR', sourceAmount: 1e12 },
+      422,
+      [{ code: 'error.amount.too.high', path: 'sourceAmount' }],
+    ],
+    [
+      'more than can be sent',
+      { sourceCurrency: 'IDR', sourceAmount: null, targetAmount: 1e12 },
+      422,
+      [{ code: 'error.amount.too.high', path: 'targetAmount' }],
+    ],
+    ['a way out of another currency', { payOut: 'INTERAC' }, 422, [{ code: 'NOT_VALID', path: 'payOut' }]],
+    [
+      'a recipient and a contact',
+      { targetAccount: 1, contactId: '8d6a7c51-7b1d-4a2f-9f39-4b8d3f9f0a11' },
+      400,
+      [{ code: 'NOT_VALID', path: 'contactId' }],
+    ],
     ['no fee at all', { pricingConfiguration: {} }, 422, [{ code: 'error.quote.pricing.configuration.invalid' }]],
     ['an unknown recipient', { targetAccount: 1 }, 422, [{ code: 'NOT_VALID', path: 'targetAccount' }]],
     [
@@ -245,12 +277,25 @@ describe('telling a quote its recipient', () => {
     expect(back.body).toEqual(quote);
   });
 
-  test('refuses one paid in another currency', async () => {
-    const targetAccount = await recipient('GBP', 'sort_code', { sortCode: '231470', accountNumber: '28821822' });
+  test('refuses one paid in another currency, one that was deleted, and a stranger’s', async () => {
+    const pounds = await recipient('GBP', 'sort_code', { sortCode: '231470', accountNumber: '28821822' });
+    const deleted = await recipient('EUR', 'iban', { IBAN: 'DE89370400440532013000' });
+    await sandbox.call('recipientDeactivate', { params: { accountId: deleted } });
+    const token = admitStranger(await sandbox.world());
+    const theirs = {
+      currency: 'EUR',
+      type: 'email',
+      accountHolderName: 'Ann Stranger',
+      details: { email: 'a@example.com' },
+    };
+    const { id: foreign } = (await sandbox.call('recipientCreate', { body: theirs, token })).body;
     const { body: quote } = await create();
-    const answer = await update(quote.id, { targetAccount });
-    expect(answer.status).toBe(422);
-    expect(answer.body.errors[0]).toMatchObject({ code: 'NOT_VALID', path: 'targetAccount' });
+    for (const targetAccount of [pounds, deleted, foreign]) {
+      for (const answer of [await update(quote.id, { targetAccount }), await create({ ...usual, targetAccount })]) {
+        expect(answer.status).toBe(422);
+        expect(answer.body.errors[0]).toMatchObject({ code: 'NOT_VALID', path: 'targetAccount' });
+      }
+    }
     expect((await read(quote.id)).body).toEqual(quote);
   });
 });

@@ -153,6 +153,21 @@ describe('the form for a quote', () => {
     expect([after.status, after.body]).toEqual([200, before.body]);
   });
 
+  test.each([
+    { type: 'iban', details: { legalType: '', IBAN: '' } },
+    { type: 'iban', details: { legalType: 'ROBOT', IBAN: 'x', address: 7 } },
+    { type: 'iban', details: { legalType: null, IBAN: 5, BIC: [] } },
+    { type: null, accountHolderName: null, details: null },
+    {},
+  ])('judges nothing that is filled in so far: %j', async body => {
+    const { id: quoteId } = await ada.quote({});
+    const { status, body: asked } = await sandbox.call('recipientAccountRequirementsPost', {
+      params: { quoteId },
+      body,
+    });
+    expect([status, typesOf({ body: asked })]).toEqual([200, ['iban', 'swift_code', 'email']]);
+  });
+
   test('is empty where there is no route', async () => {
     const url = '/v1/account-requirements?source=GBP&target=XXQ&sourceAmount=100';
     const { status, body } = await sandbox.inject({ method: 'GET', url });

@@ -1,10 +1,24 @@
-import { type Amendment, flag, listOf, objectOf, ref, reply, schema, text } from '../amendment.ts';
+import { type Amendment, body, flag, listOf, nullableText, objectOf, ref, reply, schema, text } from '../amendment.ts';
 
 const accountField = '/items/properties/fields/items/properties/group/items/properties';
 const addressField = accountField;
 const transferField = '/properties/fields/items/properties/group/items/properties';
 
+/** A recipient on its way: whatever was filled in so far. */
+const unfinished = objectOf({
+  currency: nullableText,
+  type: nullableText,
+  accountHolderName: nullableText,
+  details: { type: ['object', 'null'] },
+});
+
 export const formAmendments: readonly Amendment[] = [
+  {
+    where: body('recipientAccountRequirementsPost'),
+    what: { set: unfinished },
+    why: 'a form is posted back while it is being filled in; what is wrong with it is for the creation to say',
+    source: 'guides: the form is posted again at every change, until nothing new is asked for',
+  },
   {
     where: [
       schema('account-requirements-response', '/items/properties/usageInfo'),

@@ -4418,7 +4418,12 @@ export interface Operations {
         readonly 'accept-minor-version'?: string;
         readonly 'x-external-correlation-id'?: string;
       };
-      readonly body: schemas.RecipientCreateRequest;
+      readonly body: {
+        readonly currency?: string | null;
+        readonly type?: string | null;
+        readonly accountHolderName?: string | null;
+        readonly details?: Readonly<Record<string, unknown>> | null;
+      };
     };
     readonly replies: {
       readonly 200: schemas.AccountRequirementsResponse;

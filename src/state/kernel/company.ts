@@ -1,6 +1,7 @@
 import type { DomainEvent } from './event.ts';
 import type { Json } from './json.ts';
 import type { Machine } from './lifecycle.ts';
+import type { Upgrade } from './snapshot.ts';
 import type { TableDefinition } from './table.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,8 @@ export interface Family {
   readonly tasks?: Readonly<Record<string, (world: World, facts: Json) => void>>;
   /** Run inside the unit of work that raised an event, in the order of the families. */
   readonly reactions?: readonly ((world: World, event: DomainEvent) => void)[];
+  /** What older snapshots lack of this family. */
+  readonly upgrades?: readonly Upgrade[];
 }
 
 /** All families together: the code that worlds share. */
@@ -21,6 +24,7 @@ export class Company {
   readonly machines: readonly Machine[];
   readonly tasks: Readonly<Record<string, (world: World, facts: Json) => void>>;
   readonly reactions: NonNullable<Family['reactions']>;
+  readonly upgrades: NonNullable<Family['upgrades']>;
   readonly #byName: ReadonlyMap<string, Machine>;
 
   constructor(families: readonly Family[]) {
@@ -29,6 +33,7 @@ export class Company {
     this.machines = families.flatMap(family => family.machines ?? []);
     this.tasks = Object.assign({}, ...families.map(family => family.tasks ?? {}));
     this.reactions = families.flatMap(family => family.reactions ?? []);
+    this.upgrades = families.flatMap(family => family.upgrades ?? []);
     this.#byName = new Map(this.machines.map(machine => [machine.lifecycle.name, machine]));
   }
 

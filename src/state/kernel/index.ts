@@ -41,7 +41,7 @@ export {
 } from './refusal.ts';
 export { Rows } from './rows.ts';
 export { type CardLimits, type CardProgramTerms, defaultSettings, type Settings } from './settings.ts';
-export { readSnapshot, SNAPSHOT_FORMAT, type WorldData } from './snapshot.ts';
+export { readSnapshot, SNAPSHOT_FORMAT, type Upgrade, type WorldData } from './snapshot.ts';
 export {
   type HistoryItem,
   type IndexDefinition,

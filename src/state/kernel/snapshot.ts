@@ -6,8 +6,8 @@ import { refuse } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import type { SavedEntry } from './table.ts';
 
-/** The version of the form below; a document of an older one is migrated or refused, a newer one is refused. */
-export const SNAPSHOT_FORMAT = 1;
+/** The version of the form below; a document of an older one is brought to it, a newer one is refused. */
+export const SNAPSHOT_FORMAT = 2;
 
 /** A whole world as plain JSON: what is not in here does not exist. */
 export interface WorldData {
@@ -20,6 +20,12 @@ export interface WorldData {
   readonly counters: Readonly<Record<string, number>>;
   readonly settings: Settings;
   readonly tables: Readonly<Record<string, readonly SavedEntry[]>>;
+}
+
+/** How a family brings its tables from a format to the next one. Rows are as they were found: anything may be missing. */
+export interface Upgrade {
+  readonly from: number;
+  readonly bring: (data: WorldData) => WorldData;
 }
 
 /**
@@ -43,7 +49,16 @@ export function readSnapshot(document: unknown, company: Company): WorldData {
     bad('counters', 'a counter is not a whole number');
   objectAt(data.settings, 'settings');
   for (const [name, rows] of Object.entries(objectAt(data.tables, 'tables'))) requireRows(name, rows, company);
-  return document as WorldData;
+  return upgraded(document as WorldData, company);
+}
+
+/** Brings a document through every format since its own. */
+function upgraded(document: WorldData, { upgrades }: Company): WorldData {
+  let data = document;
+  for (let format = data.format; format < SNAPSHOT_FORMAT; format += 1) {
+    for (const { from, bring } of upgrades) if (from === format) data = bring(data);
+  }
+  return { ...data, format: SNAPSHOT_FORMAT };
 }
 
 const bad = (path: string, reason: string): never => refuse('world.bad-document', { path, reason });

@@ -44,6 +44,9 @@ const account = (kind: AccountKind, owner: string | number, currency: CurrencyCo
   currency,
 });
 
+/** Whether an account of this id is a customer's. */
+export const isCustomer = (id: string): boolean => id.startsWith('customer:');
+
 /** A customer's money in one balance. */
 export const customer = (balanceId: number, currency: CurrencyCode): AccountRef =>
   account('customer', balanceId, currency);

@@ -58,7 +58,8 @@ export function compareProviders(world: World, wish: ComparisonWish): Comparison
   const { sourceCurrency: source, targetCurrency: target } = wish;
   const payment = { ...sides, source, target, midRate: wish.midMarketRate ?? rateIn(world, source, target) };
   const providers = [...wiseIn(world, payment, wish), ...othersIn(world, payment, wish)];
-  for (const { offers } of providers) offers.forEach(requireCountable);
+  const path = sides.side === 'SOURCE' ? 'sendAmount' : 'recipientGetsAmount';
+  for (const { offers } of providers) for (const offer of offers) requireCountable(offer, path);
   return { ...sides, providers };
 }
 
@@ -86,9 +87,9 @@ function requireSense(wish: ComparisonWish): void {
   }
 }
 
-function requireCountable({ source, target }: Offer): void {
+function requireCountable({ source, target }: Offer, path: string): void {
   const beyond = [source, target].find(({ amountMinor }) => !(amountMinor <= LARGEST_MINOR));
-  if (beyond) refuse('quote.amount-too-high', { currency: beyond.currency, path: 'sendAmount' });
+  if (beyond) refuse('quote.amount-too-high', { currency: beyond.currency, path });
 }
 
 function wiseIn(world: World, payment: Payment, wish: ComparisonWish): Compared[] {

@@ -76,12 +76,11 @@ function findOption(facts: PricingFacts, payIn: string): PaymentOption {
  */
 export function requirePriceable(facts: PricingFacts): void {
   const [first] = waysToPay(facts);
-  if (!first || !optionOf(facts, first)) {
-    refuse('quote.amount-too-low', { path: facts.side === 'SOURCE' ? 'sourceAmount' : 'targetAmount' });
-  }
+  const path = facts.side === 'SOURCE' ? 'sourceAmount' : 'targetAmount';
+  if (!first || !optionOf(facts, first)) refuse('quote.amount-too-low', { path });
   for (const { source, target } of optionsOf(facts)) {
     const beyond = [source, target].find(({ amountMinor }) => !(amountMinor <= LARGEST_MINOR));
-    if (beyond) refuse('quote.amount-too-high', { currency: beyond.currency });
+    if (beyond) refuse('quote.amount-too-high', { currency: beyond.currency, path });
   }
 }
 
