@@ -25,7 +25,7 @@ const firstNumber = {
   activity: 160_001,
   quote: 80_000_001,
   batch: 7_300_001,
-  debitAccount: 80_000_001,
+  debitAccount: 82_000_001,
   initiation: 85_000_001,
   settlement: 90_000_001,
   payout: 95_000_001,
