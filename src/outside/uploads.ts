@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import type { BusboyInstance } from '@fastify/busboy';
 import type { MultipartBody, UploadedFile } from '../contract/row.ts';
 import { Refusal } from '../state/kernel/index.ts';
@@ -111,7 +111,7 @@ async function keepFile(part: Readable, folder: string | null): Promise<Pick<Upl
   opened += 1;
   const path = join(folder, `.${process.pid}-${opened}.part`);
   try {
-    await finished(part.pipe(createWriteStream(path)));
+    await pipeline(part, createWriteStream(path));
     const sha256 = hash.digest('hex');
     await rename(path, join(folder, sha256));
     return { sizeBytes, sha256 };

@@ -210,13 +210,13 @@ describe('a bad wish', () => {
     ],
     [
       'more than can be counted',
-      { targetCurrency: 'IDR', sourceAmount: 1e12 },
+      { targetCurrency: 'IDR', sourceAmount: 9e11 },
       422,
       [{ code: 'error.amount.too.high', path: 'sourceAmount' }],
     ],
     [
       'more than can be sent',
-      { sourceCurrency: 'IDR', sourceAmount: null, targetAmount: 1e12 },
+      { sourceCurrency: 'IDR', sourceAmount: null, targetAmount: 9e11 },
       422,
       [{ code: 'error.amount.too.high', path: 'targetAmount' }],
     ],

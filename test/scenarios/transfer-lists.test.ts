@@ -197,7 +197,12 @@ describe('the requirements of a transfer', () => {
     const targetAccount = await ada.recipient();
     const body = { targetAccount, quoteUuid: randomUUID() };
     expect((await sandbox.call('transferRequirementsValidate', { body })).status).toBe(404);
-    const empty = await sandbox.call('transferRequirementsValidate', { body: {} });
-    expect(empty.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['quoteUuid', 'targetAccount']);
+    for (const [missing, given] of [
+      ['targetAccount', { quoteUuid: quote.id }],
+      ['quoteUuid', { targetAccount }],
+    ] as const) {
+      const refused = await sandbox.call('transferRequirementsValidate', { body: given });
+      expect([refused.status, refused.body.errors[0].path]).toEqual([400, missing]);
+    }
   });
 });

@@ -12,6 +12,7 @@ import { type CardProduction, productions } from './production-record.ts';
 import { cancelOrder, completeOrder, finishOrder, produceOrder, returnOrder } from './progress.ts';
 import { type Card, type CardOrder, cardOrders, cards, isVirtual } from './record.ts';
 import { followVerification, fulfilOrder } from './requirements.ts';
+import { followReview } from './review.ts';
 import {
   blockCard,
   expireCard,
@@ -172,5 +173,5 @@ function describeProduction({ status, errorCode }: Pick<CardProduction, 'status'
 export const cardFamily: Family = {
   tables: [cardOrders, cards, productions],
   machines: [orderMachine, cardMachine, productionMachine],
-  reactions: [followVerification],
+  reactions: [followVerification, followReview],
 };

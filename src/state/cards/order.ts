@@ -17,6 +17,7 @@ import {
   isVirtual,
 } from './record.ts';
 import { areFulfilled, firstRequirements } from './requirements.ts';
+import { raiseCardReview } from './review.ts';
 
 export interface CardWish {
   /** A program's name. */
@@ -76,6 +77,7 @@ export function orderCard(world: World, actor: Actor, profileId: number, wish: C
     updatedAt: world.now,
   });
   begin(world, cardOrderLifecycle, order);
+  raiseCardReview(world, order);
   return order;
 }
 
