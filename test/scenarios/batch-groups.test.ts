@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BatchCalls } from '../support/batch-calls.ts';
 import { Sandbox } from '../support/sandbox.ts';
 import { BUSINESS } from '../support/sender.ts';
 
 let sandbox: Sandbox;
 let ada: BatchCalls;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never' });
+});
+beforeEach(() => {
+  sandbox.enterFreshWorld();
   ada = new BatchCalls(sandbox);
 });
-afterEach(async () => {
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
 });

@@ -114,7 +114,7 @@ describe('a conversion', () => {
     ['a number as older quotes had', { quoteId: 1234 }, 404, 'quote.not-found'],
     ['no quote', { quoteId: undefined }, 400, 'NotNull'],
     ['a quote that is null', { quoteId: null }, 400, 'ERROR'],
-    ['no key', { headers: {} }, 400, 'MISSING'],
+    ['no key', { headers: {} }, 400, 'NotNull'],
     ['a key that is none', { headers: keyed('7') }, 400, 'NOT_VALID'],
   ])('with %s is refused and moves nothing', async (_, change, status, code) => {
     const id = await furnish();

@@ -1,15 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BatchCalls, rowOf } from '../support/batch-calls.ts';
 import { Inbox } from '../support/inbox.ts';
 import { Sandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
 let ada: BatchCalls;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never' });
+});
+beforeEach(() => {
+  sandbox.enterFreshWorld();
   ada = new BatchCalls(sandbox);
 });
-afterEach(async () => {
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
 });

@@ -1,5 +1,5 @@
 /** The flows of money that arrives, is kept or is collected, each as one partner walks it from first call to last. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BatchCalls, rowOf } from '../support/batch-calls.ts';
 import { Inbox } from '../support/inbox.ts';
 import { PERSONAL, ReceivingCalls } from '../support/receiving-calls.ts';
@@ -11,16 +11,22 @@ let sandbox: Sandbox;
 let ada: BatchCalls;
 let account: ReceivingCalls;
 let inbox: Inbox;
-beforeEach(async () => {
+beforeAll(async () => {
   account = await ReceivingCalls.open();
   sandbox = account.sandbox;
   ada = new BatchCalls(sandbox);
+});
+beforeEach(async () => {
+  sandbox.enterFreshWorld();
   inbox = await Inbox.open();
 });
 afterEach(async () => {
+  await sandbox.server.webhooks.idle();
+  await inbox.close();
+});
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
-  await inbox.close();
 });
 
 const codeOf = ({ body }: Answer): string => body.errors[0].code;

@@ -1,6 +1,6 @@
 /** The flows of money that leaves, each as one partner walks it from its first call to its last. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OperationId } from '../../src/contract/generated/operations.ts';
 import { BatchCalls } from '../support/batch-calls.ts';
 import { textOf } from '../support/pdf.ts';
@@ -10,11 +10,14 @@ import { quarter } from '../support/statement-calls.ts';
 
 let sandbox: Sandbox;
 let ada: BatchCalls;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open();
+});
+beforeEach(() => {
+  sandbox.enterFreshWorld();
   ada = new BatchCalls(sandbox);
 });
-afterEach(async () => {
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
 });

@@ -1,15 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Sandbox } from '../support/sandbox.ts';
 import { Saver } from '../support/saver.ts';
 import { PERSONAL, Sender } from '../support/sender.ts';
 
 let sandbox: Sandbox;
 let mei: Saver;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never' });
+});
+beforeEach(async () => {
+  sandbox.enterFreshWorld();
   mei = await Saver.in(sandbox);
 });
-afterEach(async () => {
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Inbox } from '../support/inbox.ts';
 import { Sandbox } from '../support/sandbox.ts';
 import { Saver } from '../support/saver.ts';
@@ -6,11 +6,14 @@ import { PERSONAL } from '../support/sender.ts';
 
 let sandbox: Sandbox;
 let mei: Saver;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never' });
+});
+beforeEach(async () => {
+  sandbox.enterFreshWorld();
   mei = await Saver.in(sandbox);
 });
-afterEach(async () => {
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checksum } from '../../src/routes/views/paynow.ts';
 import { isAbaRoutingNumber, isIban } from '../../src/state/recipients/checksums.ts';
 import { findCountry } from '../../src/state/recipients/index.ts';
@@ -9,9 +9,11 @@ import { admitStranger } from '../support/stranger.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
-  await sandbox?.close();
+beforeAll(async () => {
   sandbox = await Sandbox.open();
+});
+beforeEach(() => {
+  sandbox.enterFreshWorld();
   ada = new Sender(sandbox);
 });
 afterAll(() => sandbox.close());

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Inbox } from '../support/inbox.ts';
 import { Sandbox } from '../support/sandbox.ts';
 import { PERSONAL, Sender } from '../support/sender.ts';
@@ -6,15 +6,21 @@ import { PERSONAL, Sender } from '../support/sender.ts';
 let sandbox: Sandbox;
 let inbox: Inbox;
 let ada: Sender;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never', seed: 'empty' });
+});
+beforeEach(async () => {
+  sandbox.enterFreshWorld();
   inbox = await Inbox.open();
   ada = new Sender(sandbox);
 });
 afterEach(async () => {
+  await sandbox.server.webhooks.idle();
+  await inbox.close();
+});
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
-  await inbox.close();
 });
 
 const open = (id: number | string, code: unknown) => sandbox.control('POST', `/transfers/${id}/issues`, { code });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { replace } from '../../src/state/kernel/write.ts';
 import { profiles } from '../../src/state/profiles/index.ts';
 import { Sandbox } from '../support/sandbox.ts';
@@ -7,11 +7,14 @@ import { PERSONAL, Sender } from '../support/sender.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never', seed: 'empty' });
+});
+beforeEach(() => {
+  sandbox.enterFreshWorld();
   ada = new Sender(sandbox);
 });
-afterEach(async () => {
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
 });

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Sandbox } from '../support/sandbox.ts';
 import { Sender } from '../support/sender.ts';
 import { admitStranger } from '../support/stranger.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never', seed: 'empty' });
+});
+beforeEach(() => {
+  sandbox.enterFreshWorld();
   ada = new Sender(sandbox);
 });
-afterEach(async () => {
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { patch } from '../../src/state/kernel/index.ts';
 import { type Confirmations, recipients } from '../../src/state/recipients/index.ts';
 import { Inbox } from '../support/inbox.ts';
@@ -8,11 +8,14 @@ import { BUSINESS, PERSONAL, Sender } from '../support/sender.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never', seed: 'empty' });
+});
+beforeEach(() => {
+  sandbox.enterFreshWorld();
   ada = new Sender(sandbox);
 });
-afterEach(async () => {
+afterAll(async () => {
   expect(sandbox.problems).toEqual([]);
   await sandbox.close();
 });

@@ -30,6 +30,8 @@ export interface Answer {
 /** A server in this process, with a frozen clock and every reply held against the contract. */
 export class Sandbox {
   readonly server: Server;
+  #world = 'default';
+  #worlds = 0;
 
   private constructor(server: Server) {
     this.server = server;
@@ -57,27 +59,35 @@ export class Sandbox {
   /** What the server complained of: our own bugs and broken replies. */
   problems: string[] = [];
 
-  world(name = 'default'): Promise<World> {
+  world(name = this.#world): Promise<World> {
     return this.server.worlds.open(name);
+  }
+
+  /** What follows happens in a world of its own, which is had sooner than another server. */
+  enterFreshWorld(): void {
+    this.#worlds += 1;
+    this.#world = `fresh-${this.#worlds}`;
   }
 
   /** Everything the server logged. */
   said: string[] = [];
 
   async inject(options: InjectOptions): Promise<Answer> {
-    if (process.env.LOCALWISE_AMNESIA === '1') await this.forget();
-    const raw = await this.server.app.inject(options);
+    const headers = { 'x-localwise-world': this.#world, ...options.headers };
+    if (process.env.LOCALWISE_AMNESIA === '1') await this.forget(headers['x-localwise-world']);
+    const raw = await this.server.app.inject(this.#worlds === 0 ? options : { ...options, headers });
     return { status: raw.statusCode, body: parse(raw), headers: raw.headers, raw };
   }
 
   /**
-   * Puts every world to paper and reads it back: what is not in its snapshot is gone. What is being sent lands first,
+   * Puts a world to paper and reads it back: what is not in its snapshot is gone. What is being sent lands first,
    * since a world that comes back from paper sends again what it does not know the end of.
    */
-  async forget(): Promise<void> {
+  async forget(name: unknown = this.#world): Promise<void> {
     const { worlds, webhooks } = this.server;
     await webhooks.idle();
     for (const world of worlds.all()) {
+      if (world.name !== name) continue;
       const paper = JSON.parse(JSON.stringify(world.save()));
       worlds.adopt(World.load(paper, { company, system: systemClock }));
     }

@@ -25,7 +25,7 @@ export const requestWording: Wordings = {
       nearest,
     }),
   },
-  'idempotency.missing': { code: 'MISSING', path: 'X-idempotence-uuid' },
+  'idempotency.missing': { code: 'NotNull', path: 'X-idempotence-uuid' },
   'idempotency.invalid': { code: 'NOT_VALID', path: 'X-idempotence-uuid' },
   'idempotency.reused': { code: 'NOT_VALID', path: 'X-idempotence-uuid' },
   'request.too-many': { body: () => ({}), headers: { 'retry-after': '1', 'x-rate-limited-by': 'wise-public-api' } },

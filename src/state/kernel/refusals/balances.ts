@@ -4,7 +4,7 @@ import type { RefusalRow } from './row.ts';
 export const balanceRefusals = {
   'balance.bad-amount': {
     kind: 'malformed',
-    message: 'must be a number with at most {digits} decimals in {currency}, and no larger than a trillion',
+    message: 'must be a number with at most {digits} decimals in {currency}, and less than a trillion',
   },
   'balance.negative-amount': { kind: 'malformed', message: 'must not be less than 0' },
   'balance.not-positive': { kind: 'malformed', message: 'must be greater than 0' },

@@ -20,7 +20,7 @@ export const receivingRefusals = {
   'payment.unknown-currency': { kind: 'malformed', message: '{currency} is not the code of a currency' },
   'payment.bad-amount': {
     kind: 'malformed',
-    message: '{path} must have at most {digits} decimals in {currency}, and be no larger than a trillion',
+    message: '{path} must have at most {digits} decimals in {currency}, and be less than a trillion',
   },
   'payment.not-positive': { kind: 'malformed', message: '{path} must be greater than 0' },
   'payment.negative': { kind: 'malformed', message: 'must be greater than or equal to 0' },
