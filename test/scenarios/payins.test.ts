@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checksum } from '../../src/routes/views/paynow.ts';
 import { isAbaRoutingNumber, isIban } from '../../src/state/recipients/checksums.ts';
 import { findCountry } from '../../src/state/recipients/index.ts';
@@ -9,11 +9,11 @@ import { admitStranger } from '../support/stranger.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
-  await sandbox?.close();
+beforeAll(async () => {
   sandbox = await Sandbox.open();
   ada = new Sender(sandbox);
 });
+beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 const deposit = (transferId: number, profileId = PERSONAL, token?: string) =>
