@@ -1,11 +1,13 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, Sandbox } from '../support/sandbox.ts';
 import { admitStranger } from '../support/stranger.ts';
 
 let sandbox: Sandbox;
-beforeEach(async () => {
-  await sandbox?.close();
+beforeAll(async () => {
   sandbox = await Sandbox.open();
+});
+beforeEach(async () => {
+  await sandbox.reset();
   // Both are verified, and their addresses locked without.
   for (const profileId of [PERSONAL, BUSINESS]) {
     await sandbox.call('profileUpdateWindowOpen', { params: { profileId } });

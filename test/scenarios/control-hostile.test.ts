@@ -85,6 +85,11 @@ const calls: readonly Call[] = [
   ['POST', '/_localwise/transfers/2148000002/issues', { code: 'verification_required' }],
   ['PUT', '/_localwise/clients/localwise/transfer-terms', { kinds: ['standard'] }],
   ['PUT', '/_localwise/clients/localwise/pricing-terms', { swiftOur: false, pricing: { variable: 0.01, fixed: 1 } }],
+  [
+    'POST',
+    '/_localwise/payins',
+    { profileId: 30_000_001, currency: 'EUR', amount: 5, rail: 'LOCAL', reference: 'x', sender: { name: 'Kessler' } },
+  ],
   ['POST', '/_localwise/settings', settings],
   ['POST', '/_localwise/rates', { source: 'GBP', target: 'EUR', rate: 1.25 }],
   ['PUT', '/_localwise/webhooks/mode', { mode: 'deliver' }],

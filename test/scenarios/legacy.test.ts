@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { legacyRoutes } from '../../src/routes/legacy/index.ts';
 import { type Answer, type Asked, Sandbox } from '../support/sandbox.ts';
 import { BUSINESS, PERSONAL, Sender } from '../support/sender.ts';
@@ -6,14 +6,13 @@ import { admitStranger } from '../support/stranger.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open();
   ada = new Sender(sandbox);
 });
-afterEach(async () => {
-  expect(sandbox.problems).toEqual([]);
-  await sandbox.close();
-});
+beforeEach(() => sandbox.reset());
+afterEach(() => expect(sandbox.problems).toEqual([]));
+afterAll(() => sandbox.close());
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 

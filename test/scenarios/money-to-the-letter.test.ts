@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Sandbox } from '../support/sandbox.ts';
 import { BUSINESS, PERSONAL, Sender } from '../support/sender.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
+beforeAll(async () => {
   sandbox = await Sandbox.open({ sca: 'never', seed: 'empty' });
   ada = new Sender(sandbox);
 });
-afterEach(async () => {
-  expect(sandbox.problems).toEqual([]);
-  await sandbox.close();
-});
+beforeEach(() => sandbox.reset());
+afterEach(() => expect(sandbox.problems).toEqual([]));
+afterAll(() => sandbox.close());
 
 const jonas = {
   currency: 'GBP',

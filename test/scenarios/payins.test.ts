@@ -16,6 +16,7 @@ beforeEach(() => {
   sandbox.enterFreshWorld();
   ada = new Sender(sandbox);
 });
+beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 const deposit = (transferId: number, profileId = PERSONAL, token?: string) =>

@@ -1,14 +1,14 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Sandbox } from '../support/sandbox.ts';
 import { Sender } from '../support/sender.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
-  await sandbox?.close();
+beforeAll(async () => {
   sandbox = await Sandbox.open();
   ada = new Sender(sandbox);
 });
+beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 const address = { country: 'IN', city: 'Mumbai', firstLine: '1 Marine Drive', postCode: '400001' };

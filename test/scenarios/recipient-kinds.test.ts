@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Sandbox } from '../support/sandbox.ts';
 import { BUSINESS, PERSONAL, Sender } from '../support/sender.ts';
 import { admitStranger } from '../support/stranger.ts';
 
 let sandbox: Sandbox;
 let ada: Sender;
-beforeEach(async () => {
-  await sandbox?.close();
+beforeAll(async () => {
   sandbox = await Sandbox.open();
   ada = new Sender(sandbox);
 });
+beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 const pounds = {

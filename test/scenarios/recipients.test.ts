@@ -1,11 +1,11 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Sandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
-beforeEach(async () => {
-  await sandbox?.close();
+beforeAll(async () => {
   sandbox = await Sandbox.open();
 });
+beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 const PERSONAL = 30_000_001;

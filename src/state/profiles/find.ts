@@ -63,6 +63,8 @@ export function requireShownProfile(world: World, actor: Actor, id: number): Pro
  * The profile to be changed, or to do something with. One that may only be read is refused.
  * @throws Refusal `access.forbidden`, `profile.view-only`
  * @source profiles#state-change, VIEW_ONLY
+ * @assumed the refusal: the documentation says what such a profile may do, and not what it is answered; a price may be
+ * asked for all the same, and says in a notice that nothing can be sent
  */
 export function requireWorkingProfile(world: World, actor: Actor, id: number): Profile {
   const profile = requireProfile(world, actor, id);
@@ -98,8 +100,10 @@ export function requireReceiving(world: World, id: number): void {
 }
 
 /**
- * Whether money may come in from outside. Where the user is on the way out, so are all their profiles.
+ * Whether money may come in from outside.
  * @source profiles#state-change, WITHDRAW_ONLY and VIEW_ONLY; users#state-change, WITHDRAW_ONLY
+ * @assumed where the user is on the way out, so are all their profiles; what moves between balances of one profile, or
+ * is sent back, does not come from outside
  */
 export function mayReceive(world: World, id: number): boolean {
   const profile = findProfile(world, id);
