@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newTally, walk } from '../support/walk.ts';
 import { cardOrderWalk } from '../support/walk-card-orders.ts';
 
-const WALKS = 30;
+const WALKS = 60;
 const STEPS = 80;
 
 test('whatever happens to cards, in whatever order, they, their orders and their tokens agree', () => {
