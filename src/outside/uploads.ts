@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, openSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -111,7 +111,8 @@ async function keepFile(part: Readable, folder: string | null): Promise<Pick<Upl
   opened += 1;
   const path = join(folder, `.${process.pid}-${opened}.part`);
   try {
-    await pipeline(part, createWriteStream(path));
+    // Opened here and now: a file that is opened later would outlive its removal.
+    await pipeline(part, createWriteStream(path, { fd: openSync(path, 'w') }));
     const sha256 = hash.digest('hex');
     await rename(path, join(folder, sha256));
     return { sizeBytes, sha256 };

@@ -167,7 +167,7 @@ describe('an order', () => {
     expect([again.status, again.body]).toEqual([200, first.body]);
     const company = await calls.place({ program: COMPANY_VIRTUAL }, BUSINESS, KEY);
     expect(company.body.id).not.toBe(first.body.id);
-    expect(refused(await calls.place({}, PERSONAL, null))).toMatchObject({ status: 400, code: 'MISSING' });
+    expect(refused(await calls.place({}, PERSONAL, null))).toMatchObject({ status: 400, code: 'NotNull' });
     expect(refused(await calls.place({}, PERSONAL, 'no-uuid'))).toMatchObject({ status: 400, code: 'NOT_VALID' });
     const list = await calls.call('cardOrderList', { params: own });
     expect(list.body.totalCount).toBe(1);
