@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync, openSync } from 'node:fs';
+import { createWriteStream, mkdirSync, openSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -49,6 +49,8 @@ class Reading {
   readonly #fields = new Map<string, string>();
   readonly #parts: Readable[] = [];
   readonly #files: Promise<UploadedFile>[] = [];
+  /** Where bytes are written until their hash is known. */
+  readonly #unfinished: string[] = [];
 
   constructor(options: UploadOptions) {
     this.#options = options;
@@ -69,7 +71,7 @@ class Reading {
       });
       parser.on('file', (field, part, filename, _encoding, mimetype) => {
         this.#parts.push(part);
-        const read = keepFile(part, this.#options.keepIn);
+        const read = keepFile(part, this.#options.keepIn, path => this.#unfinished.push(path));
         // Whoever waits for the whole body hears of it; nobody may be waiting yet.
         read.catch(reject);
         this.#files.push(read.then(facts => ({ field, filename: filename ?? '', mimetype, ...facts })));
@@ -90,13 +92,18 @@ class Reading {
   abandon(): void {
     for (const file of this.#files) file.catch(() => {});
     for (const part of this.#parts) part.destroy();
+    for (const path of this.#unfinished) rmSync(path, { force: true });
   }
 }
 
 /** A form sends a nameless part of no bytes where no file was chosen. */
 const isFile = ({ filename, sizeBytes }: UploadedFile): boolean => filename !== '' || sizeBytes > 0;
 
-async function keepFile(part: Readable, folder: string | null): Promise<Pick<UploadedFile, 'sizeBytes' | 'sha256'>> {
+async function keepFile(
+  part: Readable,
+  folder: string | null,
+  onOpen: (path: string) => void,
+): Promise<Pick<UploadedFile, 'sizeBytes' | 'sha256'>> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
   part.on('data', (chunk: Buffer) => {
@@ -110,6 +117,7 @@ async function keepFile(part: Readable, folder: string | null): Promise<Pick<Upl
   mkdirSync(folder, { recursive: true });
   opened += 1;
   const path = join(folder, `.${process.pid}-${opened}.part`);
+  onOpen(path);
   try {
     // Opened here and now: a file that is opened later would outlive its removal.
     await pipeline(part, createWriteStream(path, { fd: openSync(path, 'w') }));
