@@ -2,9 +2,10 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { defaultOptions, type Options } from '../../src/config.ts';
 import { type OperationId, operations } from '../../src/contract/generated/operations.ts';
 import { systemClock } from '../../src/outside/system-clock.ts';
-import { buildServer, type Server } from '../../src/server.ts';
+import type { Server } from '../../src/server.ts';
 import { company } from '../../src/state/index.ts';
 import { World } from '../../src/state/kernel/index.ts';
+import { type Lease, leaseServer, returnServer } from './lease.ts';
 
 /** What every test's clock shows at first: a Monday morning. */
 export const START = '2026-03-02T09:00:00.000Z';
@@ -29,31 +30,35 @@ export interface Answer {
 
 /** A server in this process, with a frozen clock and every reply held against the contract. */
 export class Sandbox {
-  readonly server: Server;
+  readonly #lease: Lease;
   #world = 'default';
   #worlds = 0;
 
-  private constructor(server: Server) {
-    this.server = server;
+  private constructor(lease: Lease) {
+    this.#lease = lease;
+    lease.tell = (level, message) => {
+      this.said.push(message);
+      if (level === 'error') this.problems.push(message);
+    };
   }
 
   static async open(options: Partial<Options> = {}): Promise<Sandbox> {
-    const whole = defaultOptions({
-      clock: START,
-      randomSeed: '7',
-      checkReplies: 'throw',
-      seed: 'empty',
-      sca: 'never',
-      ...options,
-    });
-    const [problems, said]: [string[], string[]] = [[], []];
-    const log = (level: 'error' | 'info', message: string) => {
-      said.push(message);
-      if (level === 'error') problems.push(message);
-    };
-    const sandbox = new Sandbox(await buildServer(whole, { log }));
-    Object.assign(sandbox, { problems, said });
-    return sandbox;
+    return new Sandbox(
+      await leaseServer(
+        defaultOptions({
+          clock: START,
+          randomSeed: '7',
+          checkReplies: 'throw',
+          seed: 'empty',
+          sca: 'never',
+          ...options,
+        }),
+      ),
+    );
+  }
+
+  get server(): Server {
+    return this.#lease.server;
   }
 
   /** What the server complained of: our own bugs and broken replies. */
@@ -136,8 +141,9 @@ export class Sandbox {
     return this.control('POST', '/clock/advance', { by }, world);
   }
 
+  /** Done with it; the server is kept for whoever opens one like it next. */
   close(): Promise<void> {
-    return this.server.close();
+    return returnServer(this.#lease);
   }
 }
 
