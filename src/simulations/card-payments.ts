@@ -10,7 +10,7 @@ import {
   reverse,
 } from '../state/card-payments/index.ts';
 import { type Card, requireCard } from '../state/cards/index.ts';
-import { type Money, refuse, requireMove, type World } from '../state/kernel/index.ts';
+import { isPositive, type Money, refuse, requireMove, roundAmount, type World } from '../state/kernel/index.ts';
 import { cardTransactionLifecycle } from '../state/lifecycles/card-transaction.ts';
 
 /** A card, as a path names it. */
@@ -41,8 +41,19 @@ export function playAuthorisation(
   const card = requireCard(world, actor, place.profileId, place.cardToken);
   if (cardNumber !== card.pan) refuse('transaction.wrong-card', { path: 'cardNumber' });
   if (purchase.type === 'REFUND') requireVisa(card, 'refund', 'transactionType');
-  const transaction = authorise(world, card, purchase);
+  const transaction = authorise(world, card, { ...purchase, fees: cashFees(world, purchase) });
   return { card, transaction, error: transaction.declineReason };
+}
+
+/** @assumed withdrawals cost nothing on top unless the world is told so */
+function cashFees(world: World, { type, amount: { currency }, fees }: Purchase): Purchase['fees'] {
+  const { byWise = 0, byMachine = 0 } = world.settings.cards.atmFee ?? {};
+  if (type !== 'CASH_WITHDRAWAL') return fees;
+  const wished = [
+    { type: 'ATM_WITHDRAWAL', amount: roundAmount(byWise, currency) },
+    { type: 'ATM_MACHINE', amount: roundAmount(byMachine, currency) },
+  ] as const;
+  return [...fees, ...wished.filter(({ amount }) => isPositive(amount))];
 }
 
 /** A step that follows an authorisation. */

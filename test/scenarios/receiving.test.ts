@@ -98,7 +98,7 @@ describe('a Swift payment', () => {
     const { status, body } = await calls.swiftIn(example);
     expect(status).toBe(200);
     expect(body).toEqual({
-      id: 20000001,
+      id: 21000001,
       messageReference: null,
       mur: null,
       uetr: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),

@@ -1,8 +1,22 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { relayRefusals } from '../../state/card-payments/index.ts';
 import { isProgram } from '../../state/cards/index.ts';
-import type { CardProgramTerms, Pace, Settings, World } from '../../state/kernel/index.ts';
+import type { CardProgramTerms, CashFees, Pace, RelayAnswer, Settings, World } from '../../state/kernel/index.ts';
 import { evidenceKeysOf } from '../../state/verification/index.ts';
-import { listOf, orNull, type Reader, readFields, recordOf, text, toggle, Unfit, whole, within, word } from './body.ts';
+import {
+  listOf,
+  orNull,
+  type Reader,
+  readFields,
+  recordOf,
+  required,
+  text,
+  toggle,
+  Unfit,
+  whole,
+  within,
+  word,
+} from './body.ts';
 import type { ControlOptions } from './options.ts';
 
 const LONGEST_LATENCY_MS = 60_000;
@@ -90,9 +104,26 @@ const readCards =
       programs: readPrograms,
       kiosks: listOf(text),
       encryptedResponses: toggle,
+      relay: orNull(readRelay),
+      atmFee: readCashFees,
     });
     return { ...others, ...(limits ? { limits: { ...cards.limits, ...limits } } : {}) };
   };
+
+const readRelay = (value: unknown): RelayAnswer => {
+  const { responseCode, fallback = false } = readFields(value, {
+    responseCode: word('APPROVED', ...relayRefusals),
+    fallback: toggle,
+  });
+  return { responseCode: required(responseCode, 'cards.relay.responseCode'), fallback };
+};
+
+const cashFee = within(0, HIGHEST_CHARGE);
+
+const readCashFees = (value: unknown): CashFees => {
+  const { byWise = 0, byMachine = 0 } = readFields(value, { byWise: cashFee, byMachine: cashFee });
+  return { byWise, byMachine };
+};
 
 const readTerms = (value: unknown): CardProgramTerms =>
   readFields(value, {

@@ -59,6 +59,11 @@ function withEmbeddedFees({ amount, fees }: CardTransaction): Money {
   return add(amount, sum(embedded, amount.currency));
 }
 
+type Relayed = schemas.CardTransaction['relayAuthorisationData'];
+
+/** The codes that a world can be told to answer with are the documented ones. */
+const showRelayed = ({ relayed }: CardTransaction): Relayed => (relayed ? ({ ...relayed } as Relayed) : null);
+
 /** What both forms say alike. */
 const shared = (transaction: CardTransaction) => ({
   cardToken: transaction.cardToken,
@@ -68,13 +73,13 @@ const shared = (transaction: CardTransaction) => ({
   detailedDeclineReason: transaction.declineDetail,
   fees: showFees(transaction),
   authorisationMethod: methodOf(transaction),
-  relayAuthorisationData: null,
+  relayAuthorisationData: showRelayed(transaction),
 });
 
 /**
  * The older form: what was done on each balance comes to one debit.
  * @source cardTransactionGetV3
- * @assumed amounts are positive whatever way the money goes; nobody takes part in deciding on authorisations
+ * @assumed amounts are positive whatever way the money goes
  */
 export function showTransactionV3(world: World, transaction: CardTransaction): schemas.CardTransactionV3 {
   const { id, amount, createdAt, merchant, booked, cardToken } = transaction;

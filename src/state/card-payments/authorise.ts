@@ -1,10 +1,10 @@
 import { reserve } from '../balances/index.ts';
 import { type Card, countPin, proveByChipAndPin } from '../cards/index.ts';
-import { isPositive, isZero, refuse, type World } from '../kernel/index.ts';
+import { isPositive, isZero, type RelayAnswer, refuse, type World } from '../kernel/index.ts';
 import { countSpending } from '../spend/index.ts';
 import { type Attempt, type Decline, type Purchase, usesPin } from './attempt.ts';
 import { bookingOf } from './booking.ts';
-import { declineOf } from './declines.ts';
+import { judge } from './declines.ts';
 import { findPayer } from './payer.ts';
 import { totalOf } from './price.ts';
 import { type CardTransaction, isCredit } from './record.ts';
@@ -22,20 +22,26 @@ import { keep, nextTransactionId } from './write.ts';
 export function authorise(world: World, card: Card, purchase: Purchase): CardTransaction {
   requireSensible(purchase);
   const attempt: Attempt = { card, purchase, total: totalOf(purchase) };
-  const declined = declineOf(world, attempt);
-  if (declined) return declinePurchase(world, card, purchase, declined);
+  const { declined, relayed } = judge(world, attempt);
+  if (declined) return declinePurchase(world, card, purchase, declined, relayed);
   const id = nextTransactionId(world);
   if (usesPin(purchase)) acceptPin(world, card);
   const payer = isCredit(purchase) || isZero(attempt.total) ? undefined : requirePayer(world, attempt);
   if (payer) reserve(world, payer.balance, payer.charge.debited, bookingOf(id));
   if (!isCredit(purchase)) countSpending(world, id, spendingOf(attempt));
-  return keep(world, id, card, purchase, { declined, payer });
+  return keep(world, id, card, purchase, { declined, payer, relayed });
 }
 
 /** Keeps a purchase as declined. Only a wrong PIN that was the reason counts: nobody looked at the others. */
-export function declinePurchase(world: World, card: Card, purchase: Purchase, declined: Decline): CardTransaction {
+export function declinePurchase(
+  world: World,
+  card: Card,
+  purchase: Purchase,
+  declined: Decline,
+  relayed: RelayAnswer | null = null,
+): CardTransaction {
   if (declined.reason === 'INCORRECT_PIN' && purchase.wrong === 'PIN') countPin(world, card, false);
-  return keep(world, nextTransactionId(world), card, purchase, { declined, payer: undefined });
+  return keep(world, nextTransactionId(world), card, purchase, { declined, payer: undefined, relayed });
 }
 
 /** A right PIN shows also that a card which is new has arrived. */

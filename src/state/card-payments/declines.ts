@@ -1,7 +1,7 @@
 import facts from '../../../fixtures/reference/card-declines.json' with { type: 'json' };
 import { isActive, users } from '../access/index.ts';
 import { MOST_WRONG_PINS, type PermissionType } from '../cards/index.ts';
-import { parseAmount, type World, zero } from '../kernel/index.ts';
+import { parseAmount, type RelayAnswer, type World, zero } from '../kernel/index.ts';
 import type { CardStatus } from '../lifecycles/card.ts';
 import { findProfile, stateOf } from '../profiles/index.ts';
 import { declineBySpending } from '../spend/index.ts';
@@ -66,7 +66,6 @@ const objections: readonly Objection[] = [
   { ofDebitsOnly: true, raise: (world, attempt) => declineBySpending(world, spendingOf(attempt)) },
   { raise: (_, { purchase: { forced } }) => forced ?? undefined },
   { ofDebitsOnly: true, raise: checkObjection },
-  { ofDebitsOnly: true, raise: fundsObjection },
 ];
 
 const reviewed = decline('CARD_FROZEN', 'SUSPECTED_FRAUD_REVIEW_ACTIVITY');
@@ -76,19 +75,34 @@ const unknownCurrency = decline('NON_SUPPORTED_CURRENCY');
 
 const isFrozenByWise = ({ status, frozenBy }: Attempt['card']): boolean => status === 'FROZEN' && frozenBy === 'wise';
 
+/** With what a partner may decline a payment that is relayed to it. */
+export const relayRefusals: readonly string[] = facts.relayRefusals;
+
+/** What was found about a payment. */
+export interface Judgement {
+  /** Undefined where nothing speaks against it. */
+  readonly declined: Decline | undefined;
+  /** What the partner answered; null where it was not asked. */
+  readonly relayed: RelayAnswer | null;
+}
+
 /**
- * Why a payment is declined; undefined where nothing speaks against it.
- * @source cardTransactionGet, declineReason
+ * Whether a payment is declined, and why. The partner is asked after Wise's own rules and before there is money set
+ * aside, so that money may still be missing after its yes.
+ * @source cardTransactionGet, declineReason and relayAuthorisationData
  * @assumed the order in which things are looked at, and which currencies cards do not take; a profile that may only be
- * read counts as suspended
+ * read counts as suspended; the partner's answer is a setting of the world
  */
-export function declineOf(world: World, attempt: Attempt): Decline | undefined {
-  const asked = isCredit(attempt.purchase) ? objections.filter(({ ofDebitsOnly }) => !ofDebitsOnly) : objections;
-  for (const { raise } of asked) {
-    const found = raise(world, attempt);
-    if (found) return found;
+export function judge(world: World, attempt: Attempt): Judgement {
+  const credit = isCredit(attempt.purchase);
+  for (const { raise, ofDebitsOnly } of objections) {
+    const declined = credit && ofDebitsOnly ? undefined : raise(world, attempt);
+    if (declined) return { declined, relayed: null };
   }
-  return undefined;
+  if (credit) return { declined: undefined, relayed: null };
+  const relayed = world.settings.cards.relay ?? null;
+  if (relayed && relayed.responseCode !== 'APPROVED') return { declined: decline(relayed.responseCode), relayed };
+  return { declined: fundsObjection(world, attempt), relayed };
 }
 
 /** A refund opens the balance that it needs. */

@@ -5,7 +5,7 @@ import { cardTransactions } from './record.ts';
 export { type Decline, isCardCheck, isCash, type Purchase } from './attempt.ts';
 export { authorise, declinePurchase, requireSensible } from './authorise.ts';
 export { capture } from './capture.ts';
-export { declineDetails, declineReasons } from './declines.ts';
+export { declineDetails, declineReasons, relayRefusals } from './declines.ts';
 export { cardTransactionChanged } from './events.ts';
 export {
   findByTrace,

@@ -1,4 +1,4 @@
-import { type Instant, type Money, table } from '../kernel/index.ts';
+import { type Instant, type Money, type RelayAnswer, table } from '../kernel/index.ts';
 import type { CardTransactionStatus } from '../lifecycles/card-transaction.ts';
 
 export type CardTransactionType =
@@ -72,6 +72,8 @@ export interface CardTransaction {
   readonly entry: Entry;
   readonly declineReason: string | null;
   readonly declineDetail: string | null;
+  /** What the partner answered when it was asked; absent from documents of before it could be. */
+  readonly relayed?: RelayAnswer | null;
   /** What the merchant asks for, without fees: less or more once it is cleared. */
   readonly amount: Money;
   readonly fees: readonly CardFee[];

@@ -9,6 +9,7 @@ import {
   later,
   nextNumber,
   patch,
+  type RelayAnswer,
   schedule,
   startOfDay,
   type World,
@@ -28,11 +29,13 @@ export interface Verdict {
   readonly declined: Decline | undefined;
   /** None where nothing is to be set aside. */
   readonly payer: Payer | undefined;
+  /** What the partner answered, where it was asked. */
+  readonly relayed: RelayAnswer | null;
 }
 
 /** Keeps a transaction that was just authorised or declined, and tells of it. Whatever it sets aside is already. */
 export function keep(world: World, id: number, card: Card, purchase: Purchase, verdict: Verdict): CardTransaction {
-  const { declined, payer } = verdict;
+  const { declined, payer, relayed } = verdict;
   const { type, entry, amount, fees, merchant, confirmed, refundOf } = purchase;
   const lapsesAt = later(world.now, confirmed ? HELD : HELD_FOR_A_GUESS);
   const made = insert(world, cardTransactions, {
@@ -42,6 +45,7 @@ export function keep(world: World, id: number, card: Card, purchase: Purchase, v
     ...{ type, entry, amount, fees, merchant, confirmed, refundOf },
     declineReason: declined?.reason ?? null,
     declineDetail: declined?.detail ?? null,
+    relayed,
     pin: pinResultOf(purchase),
     step: 'AUTH',
     purgeAt: payer ? lapsesAt : null,

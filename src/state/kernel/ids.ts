@@ -21,7 +21,7 @@ const firstNumber = {
   topup: 5_000_001,
   payin: 12_345_001,
   'account-details': 14_000_001,
-  'swift-message': 20_000_001,
+  'swift-message': 21_000_001,
   activity: 160_001,
   quote: 80_000_001,
   batch: 7_300_001,

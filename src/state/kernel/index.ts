@@ -40,7 +40,14 @@ export {
   refuse,
 } from './refusal.ts';
 export { Rows } from './rows.ts';
-export { type CardLimits, type CardProgramTerms, defaultSettings, type Settings } from './settings.ts';
+export {
+  type CardLimits,
+  type CardProgramTerms,
+  type CashFees,
+  defaultSettings,
+  type RelayAnswer,
+  type Settings,
+} from './settings.ts';
 export { readSnapshot, SNAPSHOT_FORMAT, type Upgrade, type WorldData } from './snapshot.ts';
 export {
   type HistoryItem,

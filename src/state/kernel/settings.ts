@@ -15,6 +15,20 @@ export interface CardProgramTerms {
   readonly kiosk?: boolean;
 }
 
+/** What a partner answers to payments that are relayed to it. */
+export interface RelayAnswer {
+  /** `APPROVED`, or why not. */
+  readonly responseCode: string;
+  /** Whether Wise answers in the place of a partner that did not. */
+  readonly fallback: boolean;
+}
+
+/** What cash costs on top, in units of the currency that is drawn. */
+export interface CashFees {
+  readonly byWise: number;
+  readonly byMachine: number;
+}
+
 /** How a world behaves; part of its snapshot. */
 export interface Settings {
   /** Which of the two ways of the API is spoken where documentation and recordings differ. */
@@ -74,6 +88,10 @@ export interface Settings {
     readonly kiosks: readonly string[];
     /** Whether secrets of cards are sealed for everyone, and not only for those who ask for it. */
     readonly encryptedResponses: boolean;
+    /** Null where the partner takes no part in deciding on payments. */
+    readonly relay?: RelayAnswer | null;
+    /** What simulated withdrawals cost. */
+    readonly atmFee?: CashFees;
   };
   readonly webhooks: {
     readonly urlPolicy: 'local' | 'strict';
@@ -104,6 +122,8 @@ export const defaultSettings: Settings = {
     programs: {},
     kiosks: ['WIS00001', 'WIS00002'],
     encryptedResponses: false,
+    relay: null,
+    atmFee: { byWise: 0, byMachine: 0 },
   },
   webhooks: { urlPolicy: 'local', probeOnCreate: false, mode: 'deliver' },
 };

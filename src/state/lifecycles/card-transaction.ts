@@ -1,6 +1,6 @@
 import { lifecycle, type StateOf } from '../kernel/index.ts';
 
-/** A declined payment is written as such and moves no more, so it is another beginning and no move. */
+/** A payment that is declined when it is asked for begins as such; `decline` is for the operator, who thinks again. */
 export const cardTransactionLifecycle = lifecycle({
   name: 'card-transaction',
   initial: 'IN_PROGRESS',

@@ -63,6 +63,9 @@ function showOldMoney(transaction: CardTransaction, time: Clock) {
   };
 }
 
+const showRelayed = ({ relayed }: CardTransaction) =>
+  relayed ? { response_code: relayed.responseCode, fallback: relayed.fallback } : null;
+
 const showNewMoney = ({ booked, debits, credits }: CardTransaction, time: Clock) => ({
   balance_channel_reference_id: booked?.referenceId ?? null,
   debits: debits.map(debit => ({ ...showDebit(debit), creation_time: time(debit.at) })),
@@ -92,7 +95,7 @@ export const cardPaymentEvents = [
     ...(isAtLeast(schema, '2.1.0') ? showNewMoney(transaction, time) : showOldMoney(transaction, time)),
     merchant: showMerchant(transaction),
     arn: transaction.arn,
-    relay_authorisation_data: null,
+    relay_authorisation_data: showRelayed(transaction),
     creation_time: time(transaction.createdAt),
     occurred_at: time(at),
   })),
