@@ -5,7 +5,7 @@ import { lazily, readFixture, readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
 import { drawing } from './outside/qr-code.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
-import { pause, stopwatch, systemClock } from './outside/system-clock.ts';
+import { after, pause, stopwatch, systemClock } from './outside/system-clock.ts';
 import { readMultipart } from './outside/uploads.ts';
 import { WebhookPump } from './outside/webhook-pump.ts';
 import { WorldAlarms } from './outside/world-alarms.ts';
@@ -19,6 +19,8 @@ import { callbackProbe } from './routes/plugins/callback-probe.ts';
 import { cardData } from './routes/plugins/card-data.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
 import { answerUnroutable, errors } from './routes/plugins/errors.ts';
+import { faultEndings } from './routes/plugins/fault-endings.ts';
+import { faults } from './routes/plugins/faults.ts';
 import { installationKeys } from './routes/plugins/installation-keys.ts';
 import { jose } from './routes/plugins/jose.ts';
 import { Journal, journaling } from './routes/plugins/journal.ts';
@@ -78,6 +80,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(journaling, { journal, stopwatch });
   await app.register(errors, { onBug: (error, trace) => log('error', `${trace} ${describe(error)}`) });
   await app.register(unmatched);
+  await app.register(faults);
   await app.register(latency, { pause });
   await app.register(auth);
   await app.register(limits);
@@ -94,6 +97,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     message => log('error', message),
   );
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
+  await app.register(faultEndings, { after });
   await app.register(dispatch, { handlers, legacy: legacyRoutes, checkReply, print });
   const publicKeyPem = () => keyRing.publicPem();
   const patience = () => webhooks.patience();

@@ -17,3 +17,9 @@ export function alarmAt(at: number, ring: () => void): () => void {
 
 /** Waits in the machine's own time, whatever a world's clock shows. */
 export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
+
+/** Calls `act` once so many milliseconds of the machine's own time are over; answers how to call it off. */
+export function after(ms: number, act: () => void): () => void {
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
+}

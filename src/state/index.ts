@@ -9,6 +9,7 @@ import { cardFamily } from './cards/index.ts';
 import { contactFamily } from './contacts/index.ts';
 import { directDebitFamily } from './direct-debits/index.ts';
 import { disputeFamily } from './disputes/index.ts';
+import { faultFamily } from './faults/index.ts';
 import { fundingFamily } from './funding/index.ts';
 import { holdLimitFamily } from './hold-limits/index.ts';
 import { Company, type Family, tasks } from './kernel/index.ts';
@@ -38,6 +39,7 @@ export const company = new Company([
   ledger,
   access,
   keyFamily,
+  faultFamily,
   profileFamily,
   verificationFamily,
   scaFamily,

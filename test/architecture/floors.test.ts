@@ -21,8 +21,10 @@ const floors: readonly { readonly floor: string; readonly may: readonly string[]
       '@fastify/',
       'jose',
       'ajv',
-      // Types of what streams in.
+      // Types of what streams in, and of the connection that it comes by.
       'node:stream',
+      'node:http',
+      'node:net',
       // The world plugin opens worlds, and dispatch mounts what the binding has typed.
       'src/simulations/worlds.ts',
       'src/routes/binding.ts',
@@ -91,6 +93,7 @@ const order = [
   'lifecycles',
   'access',
   'keys',
+  'faults',
   'profiles',
   'addresses',
   'verification',

@@ -9,6 +9,7 @@ const order = [
   'journal',
   'errors',
   'unmatched',
+  'faults',
   'latency',
   'auth',
   'limits',
@@ -18,6 +19,7 @@ const order = [
   'installation-keys',
   'pictures',
   'callback-probe',
+  'fault-endings',
   'dispatch',
 ];
 

@@ -6,6 +6,7 @@ import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { disputesRoutes } from './disputes.ts';
+import { faultsRoutes } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { kycRoutes } from './kyc.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
@@ -51,6 +52,7 @@ const nouns = [
   pricingTermsRoutes,
   bulkTermsRoutes,
   overdraftRoutes,
+  faultsRoutes,
   requestsRoutes,
   webhooksRoutes,
   logosRoutes,

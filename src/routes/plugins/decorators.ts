@@ -2,6 +2,7 @@ import type { OperationRow } from '../../contract/generated/operations.ts';
 import type { Drawing } from '../../contract/row.ts';
 import type { Actor } from '../../state/access/index.ts';
 import type { World } from '../../state/kernel/index.ts';
+import type { FaultEffect } from '../views/fault.ts';
 import type { InstallationKeys } from './installation-keys.ts';
 import type { Place } from './validators.ts';
 
@@ -22,6 +23,16 @@ export interface AnyReply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a fault does to a request. */
+export interface Struck {
+  /** The fault's. */
+  readonly id: number;
+  readonly delayMs: number;
+  readonly effect: FaultEffect | null;
+  /** Nothing was done, and nothing is answered. */
+  readonly silent: boolean;
 }
 
 declare module 'fastify' {
@@ -50,6 +61,8 @@ declare module 'fastify' {
     trace: string;
     /** Why the answer is an error, in words for the journal. */
     why: string | undefined;
+    /** Set where a fault has struck. */
+    fault: Struck | undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Refusal } from '../../state/kernel/index.ts';
-import { type ErrorReply, showRefusal, titleOfStatus } from '../views/refusals.ts';
+import { type ErrorContext, type ErrorReply, showRefusal, titleOfStatus } from '../views/refusals.ts';
 import { mediaTypeDetails } from './media-type.ts';
 import { NO_TRACE } from './tracing.ts';
 
@@ -45,20 +45,23 @@ function write(reply: FastifyReply, { status, body, headers }: ErrorReply): void
 
 export function showError(error: FastifyError, request: FastifyRequest): ErrorReply {
   const refusal = error instanceof Refusal ? error : asRefusal(error, request);
-  if (refusal) {
-    const { row, legacy } = request.route ?? {};
-    return showRefusal(refusal, {
-      dialect: row?.errors ?? 'errors',
-      path: request.url.split('?')[0] ?? '/',
-      trace: request.trace,
-      now: request.world?.now ?? 0,
-      // The contract does not know the older paths: what was recorded is all there is to go by.
-      recorded: legacy === true || request.world?.settings.dialect === 'recorded',
-    });
-  }
+  if (refusal) return showRefusal(refusal, contextOf(request));
   const status = error.statusCode ?? 500;
   if (status < 500) return plain(status, error.message);
   return plain(500, 'An unexpected error occurred', { request_id: request.trace });
+}
+
+/** What the words of an error need to know of a request. */
+export function contextOf(request: FastifyRequest): ErrorContext {
+  const { row, legacy } = request.route ?? {};
+  return {
+    dialect: row?.errors ?? 'errors',
+    path: request.url.split('?')[0] ?? '/',
+    trace: request.trace,
+    now: request.world?.now ?? 0,
+    // The contract does not know the older paths: what was recorded is all there is to go by.
+    recorded: legacy === true || request.world?.settings.dialect === 'recorded',
+  };
 }
 
 const plain = (status: number, message: string, extra: object = {}): ErrorReply => ({

@@ -13,7 +13,10 @@ export interface Exchange {
   readonly path: string;
   readonly operationId: string | null;
   readonly world: string;
+  /** 0 where nothing was answered. */
   readonly status: number;
+  /** The fault that struck it. */
+  readonly fault: number | null;
   readonly durationMs: number;
   readonly trace: string;
   /** Why it was refused, where that is known better than the answer says. */
@@ -103,7 +106,8 @@ export const journaling = fp<JournalOptions>(
           path: request.url,
           operationId: row?.id ?? page ?? null,
           world: request.world.name,
-          status: reply.statusCode,
+          status: request.fault?.silent ? 0 : reply.statusCode,
+          fault: request.fault?.id ?? null,
           durationMs: stopwatch() - request.cameInAt,
           trace: request.trace,
           why: request.why,

@@ -1,5 +1,5 @@
 import type { OperationRow } from '../../contract/generated/operations.ts';
-import type { Instant, Problem, Refusal, RefusalKind } from '../../state/kernel/index.ts';
+import { type Instant, type Problem, Refusal, type RefusalCode, type RefusalKind } from '../../state/kernel/index.ts';
 import { showMillis, showMillisOffset, showNanos } from './dates.ts';
 import { wordings } from './wording/index.ts';
 import type { Wording } from './wording/row.ts';
@@ -39,16 +39,23 @@ const statusIn = (dialect: ErrorContext['dialect'], kind: RefusalKind): number =
 const titleOf: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
+  402: 'Payment Required',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  408: 'Request Timeout',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Entity',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 };
 
 export const titleOfStatus = (status: number): string => titleOf[status] ?? 'Error';
@@ -91,6 +98,29 @@ export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply
     headers,
   };
 }
+
+/** Statuses that mean the same wherever they are met. */
+const refusalBehind: Readonly<Record<number, RefusalCode>> = {
+  401: 'access.invalid-token',
+  403: 'access.forbidden',
+  429: 'request.too-many',
+};
+
+/**
+ * Says a status for which nobody gave a reason, in the operation's dialect.
+ * @assumed codes are the status in words, as the one recorded failure of the service itself has it: `internal.server.error`
+ */
+export function showStatus(status: number, context: ErrorContext): ErrorReply {
+  const code = refusalBehind[status];
+  if (code) return showRefusal(new Refusal(code, {}), context);
+  const message = titleOfStatus(status);
+  const words = message.toLowerCase().split(' ');
+  const problems = [{ code: words.join('.'), message, path: '' }];
+  const said = { ...context, status, problems, word: words.join('_'), problem: undefined, statement: message };
+  return { status, body: (dialects[context.dialect] ?? dialects.errors)(said), headers: laterAt(status) };
+}
+
+const laterAt = (status: number): Readonly<Record<string, string>> => (status === 503 ? { 'retry-after': '1' } : {});
 
 function wordingOf({ code }: Refusal, recorded: boolean): Wording {
   const wording = wordings[code] ?? {};
@@ -168,6 +198,8 @@ const dialects: Dialects = {
           description: messageOf(said),
         }
       : dialects.errors(said),
+  jose: said =>
+    said.status < 500 ? dialects.errors(said) : { message: 'An unexpected error occurred', request_id: said.trace },
   'code-message': said => ({ code: said.problems[0]?.code ?? said.word, message: messageOf(said) }),
   'code-arguments': said => ({
     code: said.status === 400 ? 'invalid' : (said.problems[0]?.code ?? said.word),

@@ -38,6 +38,7 @@ const firstNumber = {
   case: 4_400_001,
   comment: 16_554_816_000_001,
   'card-order': 420_001,
+  fault: 1,
   entry: 1,
   line: 1,
   task: 1,

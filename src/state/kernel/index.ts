@@ -6,7 +6,7 @@ export { isSameSecret, sha256 } from './digest.ts';
 export { type DomainEvent, type EventDefinition, type EventScope, emit, event } from './event.ts';
 export { decimalDigits, hexDigits, type NumberKind, nextNumber, nextUuid } from './ids.ts';
 export * from './instant.ts';
-export { deepFreeze, type Json } from './json.ts';
+export { deepFreeze, isPlain, type Json } from './json.ts';
 export {
   advance,
   begin,

@@ -7,3 +7,12 @@ export function deepFreeze<T>(value: T): T {
   for (const part of Object.values(value)) deepFreeze(part);
   return Object.freeze(value);
 }
+
+const DEEPEST = 100;
+
+/** A number that JSON can write and not hold is read as infinite; what is nested without end ends whoever walks it. */
+export function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return depth < DEEPEST && Object.values(value).every(inner => isPlain(inner, depth + 1));
+}

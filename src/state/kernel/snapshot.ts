@@ -2,6 +2,7 @@ import type { ChanceState } from './chance.ts';
 import type { ClockState } from './clock.ts';
 import type { Company } from './company.ts';
 import { type Instant, isInstant } from './instant.ts';
+import { isPlain } from './json.ts';
 import { refuse } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import type { SavedEntry } from './table.ts';
@@ -98,13 +99,4 @@ function requireRows(name: string, rows: unknown, company: Company): void {
     const isStatus = typeof status === 'string' && Object.hasOwn(lifecycle?.states ?? {}, status);
     if (lifecycle && !isStatus) bad(path, `${path} has no status that a ${lifecycle.name} may have`);
   }
-}
-
-const DEEPEST = 100;
-
-/** A number that JSON can write and not hold is read as infinite; what is nested without end ends whoever walks it. */
-function isPlain(value: unknown, depth = 0): boolean {
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return depth < DEEPEST && Object.values(value).every(inner => isPlain(inner, depth + 1));
 }

@@ -80,8 +80,11 @@ const does: Readonly<Record<string, string>> = {
     'money arrives for any account details: `{profileId, currency, amount}`, and if you like `account` (a number of theirs), ' +
     '`rail` (`LOCAL` or `SWIFT`), `reference` and `sender` (`{name, account, bankCode, address}`)',
   'POST /_localwise/overdrafts': 'how far a profile may overdraw its balances: `{profileId, amount, currency}`',
-  'POST /_localwise/faults': 'scripts a failure: status, delay, dropped or truncated answer',
-  'GET /_localwise/faults': 'lists faults with how often they struck',
+  'POST /_localwise/faults':
+    'a failure on demand: `{match: {operationId, method, path, header}, times, nth, every, probability, delayMs, then}`, where ' +
+    '`then` is `{status, body, headers}`, `{drop: "before"}`, `{drop: "after"}`, `{truncate: true}` or `{hang: true}`',
+  'GET /_localwise/faults': 'lists faults with how often they have struck',
+  'GET /_localwise/faults/{id}': 'one fault',
   'DELETE /_localwise/faults': 'ends all faults',
   'DELETE /_localwise/faults/{id}': 'ends one fault',
   'POST /_localwise/events': 'raises any catalogued event now: `{eventType, …}`',

@@ -1,0 +1,43 @@
+import type { HttpMethod } from '../../contract/row.ts';
+import { type Fault, isSpent, type Strike } from '../../state/faults/index.ts';
+import type { Json } from '../../state/kernel/index.ts';
+import { showMillis } from './dates.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Which requests a fault is for: those that fit all of it. A path may have `{id}` for a segment, and end in `*`. */
+export type FaultMatch = {
+  readonly operationId?: string;
+  readonly method?: HttpMethod;
+  readonly path?: string;
+  /** By name in lower case; a value may end in `*`. */
+  readonly header?: Texts;
+};
+
+/** What a fault does to a request that it strikes. */
+export type FaultEffect =
+  | { readonly status: number; readonly body?: Json; readonly headers?: Texts }
+  | { readonly drop: 'before' | 'after' }
+  | { readonly truncate: true }
+  | { readonly hang: true };
+
+export const matchOf = ({ match }: Fault): FaultMatch => match as FaultMatch;
+export const effectOf = ({ effect }: Pick<Fault | Strike, 'effect'>): FaultEffect | null =>
+  effect as FaultEffect | null;
+
+/** A fault as it was ordered, and how often it has struck since. */
+export const showFault = (fault: Fault) => ({
+  id: fault.id,
+  match: matchOf(fault),
+  times: fault.times,
+  nth: fault.nth,
+  every: fault.every,
+  probability: fault.probability,
+  delayMs: fault.delayMs,
+  // biome-ignore lint/suspicious/noThenProperty: the word of the interface; nothing calls it.
+  then: effectOf(fault),
+  calls: fault.calls,
+  hits: fault.hits,
+  spent: isSpent(fault),
+  createdAt: showMillis(fault.createdAt),
+});
