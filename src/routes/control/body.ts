@@ -47,11 +47,14 @@ function read<S extends Shape>(value: unknown, shape: S, unknown?: (name: string
 function problemsWithin(name: string, error: unknown): readonly Problem[] {
   if (error instanceof Unfit) return [problem(name, `${name} ${error.message}`)];
   if (!(error instanceof Refusal) || !error.details.problems) throw error;
-  return error.details.problems.map(inner => ({
-    ...inner,
-    path: inner.path === 'body' ? name : `${name}.${inner.path}`,
-  }));
+  return error.details.problems.map(inner =>
+    inner.message === `body ${NO_OBJECT}`
+      ? problem(name, `${name} ${NO_OBJECT}`)
+      : { ...inner, path: `${name}.${inner.path}` },
+  );
 }
+
+const NO_OBJECT = 'must be a JSON object';
 
 /** @throws Refusal `request.malformed`, naming the field */
 export function badField(path: string, message: string): never {
@@ -65,7 +68,7 @@ const problem = (path: string, message: string): Problem => ({ code: 'NOT_VALID'
 
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
-  if (typeof value !== 'object' || Array.isArray(value)) return badField('body', 'must be a JSON object');
+  if (typeof value !== 'object' || Array.isArray(value)) return badField('body', NO_OBJECT);
   return value as Record<string, unknown>;
 }
 

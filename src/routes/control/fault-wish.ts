@@ -21,7 +21,6 @@ export function readFaultWish(body: unknown): FaultWish {
     every: whole(1, MOST_CALLS),
     probability: within(LEAST_CHANCE, 1),
     delayMs: whole(1, LONGEST_DELAY_MS),
-    // biome-ignore lint/suspicious/noThenProperty: the word of the interface; nothing calls it.
     then: readEffect,
   });
   const { match = {}, times = null, nth = null, every = null, probability = null, delayMs = 0, then = null } = wish;

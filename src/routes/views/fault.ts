@@ -34,7 +34,6 @@ export const showFault = (fault: Fault) => ({
   every: fault.every,
   probability: fault.probability,
   delayMs: fault.delayMs,
-  // biome-ignore lint/suspicious/noThenProperty: the word of the interface; nothing calls it.
   then: effectOf(fault),
   calls: fault.calls,
   hits: fault.hits,

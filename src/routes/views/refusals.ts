@@ -101,6 +101,7 @@ export function showRefusal(refusal: Refusal, context: ErrorContext): ErrorReply
 
 /** Statuses that mean the same wherever they are met. */
 const refusalBehind: Readonly<Record<number, RefusalCode>> = {
+  400: 'request.malformed',
   401: 'access.invalid-token',
   403: 'access.forbidden',
   429: 'request.too-many',
@@ -111,8 +112,9 @@ const refusalBehind: Readonly<Record<number, RefusalCode>> = {
  * @assumed codes are the status in words, as the one recorded failure of the service itself has it: `internal.server.error`
  */
 export function showStatus(status: number, context: ErrorContext): ErrorReply {
-  const code = refusalBehind[status];
-  if (code) return showRefusal(new Refusal(code, {}), context);
+  const isClient = context.dialect === 'oauth' && status === 401;
+  const code = isClient ? 'token.invalid-client' : refusalBehind[status];
+  if (code) return { ...showRefusal(new Refusal(code, {}), context), status };
   const message = titleOfStatus(status);
   const words = message.toLowerCase().split(' ');
   const problems = [{ code: words.join('.'), message, path: '' }];
