@@ -99,18 +99,15 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
   await app.register(faultEndings, { after });
   await app.register(dispatch, { handlers, legacy: legacyRoutes, checkReply, print });
-  const publicKeyPem = () => keyRing.publicPem();
-  const patience = () => webhooks.patience();
-  const asset = readReferenceAsset;
   await app.register(controlRoutes, {
     worlds,
     snapshots: new Snapshots(),
     journal,
     document,
     system,
-    publicKeyPem,
-    patience,
-    asset,
+    publicKeyPem: () => keyRing.publicPem(),
+    patience: () => webhooks.patience(),
+    asset: readReferenceAsset,
   });
   await app.register(hostedRoutes);
   // Whatever still runs while the server closes is saved, too.

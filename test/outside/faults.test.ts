@@ -15,7 +15,8 @@ beforeAll(async () => {
   port = (sandbox.server.app.server.address() as AddressInfo).port;
 });
 beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
+// Not lent to anybody after this.
+afterAll(() => sandbox.server.close());
 
 const HEAD = 'HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer localwise-user-token\r\n';
 const get = (path: string): string => `GET ${path} ${HEAD}\r\n`;
@@ -142,7 +143,7 @@ test('whoever still waits, the server closes at once', async () => {
   for (const text of [profiles, me, open()]) (await RawSocket.open(port)).say(text);
   await expect.poll(() => hitsOf(sandbox, hung), { interval: 5 }).toBe(3);
   const started = performance.now();
-  await sandbox.close();
+  await sandbox.server.close();
   expect(performance.now() - started).toBeLessThan(2_000);
   expect(sandbox.problems).toEqual([]);
 });

@@ -33,3 +33,20 @@ test.each([
 ])('the program of the README that %s says what it promises', async (_, at, said) => {
   expect(await run(programs[at] ?? '')).toContain(said);
 });
+
+const section = /^## Failures on demand\n([\s\S]*?)^## /m.exec(textOf('README.md'))?.[1] ?? '';
+
+test('the program of the README that loses a reply finds what was made, once', async () => {
+  const lost = programs.find(program => section.includes(program)) ?? '';
+  expect(await run(lost)).toBe('fetch failed 1');
+});
+
+test('every fault that the README shows can be ordered', async () => {
+  const shown = [...section.matchAll(/-d '(\{.*\})'/g)].map(([, body = '']) => JSON.parse(body));
+  const effects = [...section.matchAll(/^\| `(\{.*?\})` \|/gm)].map(([, then = '']) => ({ then: JSON.parse(then) }));
+  expect([shown.length, effects.length]).toEqual([4, 6]);
+  for (const wish of [...shown, ...effects]) {
+    const { status } = await sandbox.control('POST', '/faults', wish);
+    expect([status, wish]).toEqual([201, wish]);
+  }
+});

@@ -93,6 +93,17 @@ const calls: readonly Call[] = [
   ['POST', '/_localwise/settings', settings],
   ['POST', '/_localwise/rates', { source: 'GBP', target: 'EUR', rate: 1.25 }],
   ['PUT', '/_localwise/webhooks/mode', { mode: 'deliver' }],
+  [
+    'POST',
+    '/_localwise/faults',
+    {
+      match: { operationId: 'transferGet', method: 'GET', path: '/v1/transfers/{id}', header: { 'x-run': '1' } },
+      times: 2,
+      every: 3,
+      delayMs: 5,
+      then: { status: 503, body: { code: 'x' }, headers: { 'retry-after': '5' } },
+    },
+  ],
 ];
 
 describe.each(calls)('%s %s', (method, url, body) => {
@@ -143,6 +154,8 @@ const named: readonly (readonly [Try['method'], string])[] = [
   ['POST', '/_localwise/resources/transfers/NAME/transitions'],
   ['GET', '/_localwise/webhooks/deliveries/NAME'],
   ['POST', '/_localwise/webhooks/deliveries/NAME/replay'],
+  ['GET', '/_localwise/faults/NAME'],
+  ['DELETE', '/_localwise/faults/NAME'],
   ['GET', '/docs/NAME'],
 ];
 

@@ -157,6 +157,6 @@ test('an answer that hangs in this process ends with the server', async () => {
   await orderFault(other, { match: { path: '/v2/*' }, delayMs: 60_000 });
   const hanging = [tried(other.call('profileList')), tried(other.call('userGetByToken'))];
   await new Promise(resolve => setImmediate(resolve));
-  await other.close();
+  await other.server.close();
   expect(await Promise.all(hanging)).toEqual([LOST, LOST]);
 });
