@@ -48,7 +48,7 @@ const operationId: Reader<string> = value => {
   if (Object.hasOwn(operations, name)) return name;
   const asked = name.slice(0, LONGEST_ID).toLowerCase();
   const [nearest] = Object.keys(operations)
-    .map(id => ({ id, far: editDistance(id.toLowerCase(), asked) }))
+    .map(id => ({ id, far: id.toLowerCase().includes(asked) ? 0 : editDistance(id.toLowerCase(), asked) }))
     .sort((a, b) => a.far - b.far);
   throw new Unfit(`must be an operationId of the contract; the nearest is ${nearest?.id}`);
 };
