@@ -21,6 +21,10 @@ export function refundCardTransaction(world: World, transactionId: number, amoun
   const { entry, merchant } = paid;
   const asked = { type: 'REFUND', entry, amount, merchant, refundOf: paid.id } as const;
   const purchase: Purchase = { ...asked, fees: [], confirmed: true, wrong: null, forced: null };
-  const { id } = keep(world, nextTransactionId(world), card, purchase, { declined: undefined, payer: undefined, relayed: null });
+  const { id } = keep(world, nextTransactionId(world), card, purchase, {
+    declined: undefined,
+    payer: undefined,
+    relayed: null,
+  });
   return capture(world, id);
 }
