@@ -38,6 +38,9 @@ interface Flag<Name extends keyof Options = keyof Options> {
   readonly parse: (text: string) => Options[Name];
 }
 
+/** What surrounds this process; nobody else asks it. */
+export const environment: Readonly<Record<string, string | undefined>> = process.env;
+
 const flag = <Name extends keyof Options>(row: Flag<Name>): Flag => row as unknown as Flag;
 
 const oneOf =
@@ -177,13 +180,13 @@ export class OptionError extends Error {}
 /** Options from what was written on the command line and in the environment, in that order of weight. */
 export function readOptions(
   given: Readonly<Record<string, string | undefined>>,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  variables: Readonly<Record<string, string | undefined>> = environment,
 ): Options {
   const values: Partial<Record<keyof Options, unknown>> = {};
   for (const { name, default: fallback, parse } of flags) {
     const source = given[name] !== undefined ? flagName(name) : variableName(name);
     // A compose file passes on what nobody has set as an empty text.
-    const written = given[name] ?? (environment[variableName(name)] || undefined);
+    const written = given[name] ?? (variables[variableName(name)] || undefined);
     try {
       values[name] = written === undefined ? fallback : parse(written);
     } catch (error) {
@@ -197,14 +200,16 @@ export function readOptions(
 export const defaultOptions = (changes: Partial<Options> = {}): Options =>
   Object.freeze({ ...readOptions({}, {}), ...changes });
 
+/** Every variable that means something to localwise: those of flags, and those of commands that talk to a server. */
+export const knownVariables: readonly string[] = [
+  ...flags.map(({ name }) => variableName(name)),
+  'LOCALWISE_URL',
+  'LOCALWISE_WORLD',
+];
+
 /** Variables that look as if they were ours, and are not. */
-export function unknownVariables(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): readonly string[] {
-  const known = flags.map(({ name }) => variableName(name));
-  return Object.keys(environment).filter(name => name.startsWith('LOCALWISE') && !known.includes(name));
-}
+export const unknownVariables = (variables = environment): readonly string[] =>
+  Object.keys(variables).filter(name => name.startsWith('LOCALWISE') && !knownVariables.includes(name));
 
 /** Whether nobody is there to read more than is needed, as on a build server. */
-export const isUnattended = (environment: Readonly<Record<string, string | undefined>> = process.env): boolean =>
-  Boolean(environment.CI);
+export const isUnattended = (variables = environment): boolean => Boolean(variables.CI);

@@ -15,8 +15,17 @@ export function alarmAt(at: number, ring: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Waits in the machine's own time, whatever a world's clock shows. */
-export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
+/** Waits in the machine's own time, whatever a world's clock shows, and no longer than until it is told to stop. */
+export const pause = (ms: number, stop?: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    const end = (): void => {
+      clearTimeout(timer);
+      stop?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    stop?.addEventListener('abort', end);
+  });
 
 /** Calls `act` once so many milliseconds of the machine's own time are over; answers how to call it off. */
 export function after(ms: number, act: () => void): () => void {

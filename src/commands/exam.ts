@@ -1,0 +1,55 @@
+import { OptionError } from '../config.ts';
+import { exits, type Run, type Wish } from './command.ts';
+import { Remote } from './remote.ts';
+import type { Paint, Terminal } from './terminal.ts';
+
+type Verdict = 'passed' | 'failed' | 'unclear';
+
+interface Marked {
+  readonly url: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly unclear: number;
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly title: string;
+    readonly expected: string;
+    readonly observed: string;
+    readonly verdict: Verdict;
+  }[];
+}
+
+/** Examines a receiver of webhooks. A broken rule makes the command fail. */
+export const exam: Run = async (wish, terminal) => {
+  const body = examOf(wish);
+  const remote = Remote.of(wish, terminal);
+  terminal.progress(`sending webhooks to ${body.url}, some of which wait for an answer`);
+  const marked = await remote.ask<Marked>('POST', '/webhooks/exam', body);
+  if (wish.given.json) terminal.print(JSON.stringify(marked));
+  else tell(marked, terminal);
+  return marked.failed === 0 ? exits.fine : exits.failure;
+};
+
+function examOf({ words: [url = ''], given: { timeout } }: Wish) {
+  if (!URL.canParse(url)) throw new OptionError(`URL must be where your receiver listens; it is '${url}'`);
+  if (timeout !== undefined && !/^[1-9]\d{0,6}$/.test(timeout))
+    throw new OptionError(`--timeout must be a whole number of milliseconds; it is '${timeout}'`);
+  return { url, timeoutMs: timeout === undefined ? undefined : Number(timeout) };
+}
+
+const marks: Readonly<Record<Verdict, (paint: Paint) => string>> = {
+  passed: ({ good }) => good('✓'),
+  failed: ({ bad }) => bad('✗'),
+  unclear: ({ unsure }) => unsure('?'),
+};
+
+function tell({ url, passed, failed, unclear, rules }: Marked, { print, paint }: Terminal): void {
+  print(`The receiver at ${paint.bold(url)}`);
+  for (const { title, verdict, expected, observed } of rules) {
+    print(`  ${marks[verdict](paint)} ${title}`);
+    if (verdict === 'passed') continue;
+    print(`      ${paint.dim('expected')}  ${expected}`);
+    print(`      ${paint.dim('observed')}  ${observed}`);
+  }
+  print(`${passed} passed, ${failed} failed, ${unclear} unclear`);
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { OptionError } from '../config.ts';
+import { catalogue } from '../state/webhooks/catalogue.ts';
+import { exits, type Run, type Wish } from './command.ts';
+import { Refused, Remote } from './remote.ts';
+import { unknown } from './suggestion.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Raised {
+  readonly eventType: string;
+  readonly occurredAt: string;
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly subscription: string;
+    readonly version: string;
+    readonly url: string;
+  }[];
+}
+
+/** Raises an event, and says to whom it goes. */
+export const trigger: Run = async (wish, terminal) => {
+  const body = eventOf(wish);
+  const raised = await Remote.of(wish, terminal)
+    .ask<Raised>('POST', '/events', body)
+    .catch(error => {
+      // The server is the judge of what it knows; this program only guesses what was meant.
+      if (error instanceof Refused && !Object.hasOwn(catalogue, body.eventType))
+        throw new OptionError(unknown('event', body.eventType, Object.keys(catalogue)));
+      throw error;
+    });
+  if (wish.given.json) terminal.print(JSON.stringify(raised));
+  else tell(raised, terminal);
+  return exits.fine;
+};
+
+function tell({ eventType, occurredAt, deliveries }: Raised, { print, note, paint, unattended }: Terminal): void {
+  print(`${paint.bold(eventType)} at ${occurredAt}`);
+  for (const { url, version, id } of deliveries) print(`  ${paint.good('→')} ${url}, version ${version}, delivery ${id}`);
+  if (deliveries.length > 0) return;
+  print('  nobody is subscribed to it');
+  if (!unattended) note('localwise listen prints and forwards what nobody has subscribed to.');
+}
+
+function eventOf({ words: [eventType = ''], given }: Wish) {
+  const data = given.data === undefined ? undefined : readData(given.data);
+  return { eventType, profileId: idOf('--profile', given.profile), resourceId: given.resource, data };
+}
+
+function idOf(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined || /^\d{1,15}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw new OptionError(`${flag} must be a whole number; it is '${text}'`);
+}
+
+/** A JSON object, or the file that holds it. */
+function readData(written: string): object {
+  const text = written.startsWith('@') ? readText(written.slice(1)) : written;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new OptionError(`--data is not JSON: ${(error as Error).message}`);
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new OptionError(`--data must be a JSON object, such as {"currency": "EUR"}; it is '${text.trim()}'`);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new OptionError(`--data names a file that cannot be read: ${(error as Error).message}`);
+  }
+}
