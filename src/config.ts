@@ -15,6 +15,8 @@ export interface Options {
   readonly durable: boolean;
   /** What the clock shows at the start, frozen; null runs with the wall clock. */
   readonly clock: string | null;
+  /** A contract other than the program's own, as `localwise contract` wrote it. */
+  readonly contract: string | null;
   readonly dialect: Settings['dialect'];
   readonly tokens: Settings['tokens'];
   readonly sca: Settings['sca'];
@@ -107,6 +109,13 @@ export const flags: readonly Flag[] = [
     help: 'freeze the clock of new worlds at this time',
     default: null,
     parse: momentText,
+  }),
+  flag({
+    name: 'contract',
+    value: 'FILE',
+    help: 'serve this contract, as localwise contract wrote it',
+    default: null,
+    parse: text,
   }),
   flag({
     name: 'dialect',

@@ -1,7 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Options } from './config.ts';
+import { openContract } from './contract-file.ts';
 import { KeyRing, publicKeys } from './outside/key-ring.ts';
-import { lazily, readFixture, readSeed } from './outside/package-files.ts';
+import { lazily, readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
 import { drawing } from './outside/qr-code.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
@@ -11,8 +12,6 @@ import { WebhookPump } from './outside/webhook-pump.ts';
 import { WorldAlarms } from './outside/world-alarms.ts';
 import { controlRoutes } from './routes/control/index.ts';
 import { hostedRoutes } from './routes/hosted/index.ts';
-import { handlers } from './routes/index.ts';
-import { legacyRoutes } from './routes/legacy/index.ts';
 import { auth } from './routes/plugins/auth.ts';
 import { bodies } from './routes/plugins/bodies.ts';
 import { callbackProbe } from './routes/plugins/callback-probe.ts';
@@ -30,8 +29,8 @@ import { pictures } from './routes/plugins/pictures.ts';
 import { tracing } from './routes/plugins/tracing.ts';
 import { unmatched } from './routes/plugins/unmatched.ts';
 import { replyCheck, validation } from './routes/plugins/validation.ts';
-import type { ContractDocument } from './routes/plugins/validators.ts';
 import { stripWorld, worldPlugin } from './routes/plugins/world.ts';
+import { legacyBeside, serve } from './routes/served.ts';
 import { version } from './routes/version.ts';
 import { renderDelivery } from './routes/views/events.ts';
 import { readMoment } from './routes/views/moments.ts';
@@ -59,7 +58,9 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const log = wiring.log ?? (() => {});
   const system = wiring.system ?? systemClock;
   const worlds = openWorlds(options, system);
-  const document = lazily(() => readFixture('contract/openapi.json') as ContractDocument);
+  const contract = await openContract(options.contract, text => log('error', text));
+  const document = lazily(contract.document);
+  const served = serve(contract.rows);
   const journal = new Journal(options.journalSize);
   const app = Fastify({
     logger: false,
@@ -98,11 +99,12 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   );
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
   await app.register(faultEndings, { after });
-  await app.register(dispatch, { handlers, legacy: legacyRoutes, checkReply, print });
+  await app.register(dispatch, { served, legacy: legacyBeside(served), checkReply, print });
   await app.register(controlRoutes, {
     worlds,
     snapshots: new Snapshots(),
     journal,
+    served,
     document,
     system,
     publicKeyPem: () => keyRing.publicPem(),

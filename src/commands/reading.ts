@@ -26,7 +26,9 @@ export function readCommandLine(args: readonly string[], commands: readonly Comm
   if (wantsHelp) return { kind: 'help', command: name === undefined ? undefined : requireCommand(name, commands) };
   if (asked('version', 'v')) return { kind: 'version' };
   const command = requireCommand(name ?? 'start', commands);
-  const given = Object.fromEntries(options.map(option => [requireFlag(option, command).name, valueOf(option, command)]));
+  const given = Object.fromEntries(
+    options.map(option => [requireFlag(option, command).name, valueIn(option, command)]),
+  );
   checkWords(command, rest);
   return { kind: 'run', command, wish: { words: rest, given } };
 }
@@ -80,7 +82,7 @@ function requireFlag({ name, rawName }: OptionToken, command: Command): CommandF
   throw new OptionError(unknown(`flag of ${command.name}:`, rawName, flagsOf(command)));
 }
 
-function valueOf(option: OptionToken, command: Command): string {
+function valueIn(option: OptionToken, command: Command): string {
   const { value, inlineValue } = option;
   if (isSwitch(requireFlag(option, command))) return value ?? 'true';
   // What follows is more likely another flag than a value.

@@ -17,13 +17,13 @@ export interface Terminal {
   readonly unattended: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** A line of the result. */
-  print(line: string): void;
+  readonly print: (line: string) => void;
   /** A line beside the result, which a program that reads the result does not see. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
   /** What is being done, where somebody watches; the next line takes its place. */
-  progress(doing: string): void;
+  readonly progress: (doing: string) => void;
   /** Aborted when the user asks for the end; who asks for this signal promises to end. */
-  interruption(): AbortSignal;
+  readonly interruption: () => AbortSignal;
 }
 
 type Stream = Pick<NodeJS.WriteStream, 'write'> & { readonly isTTY?: boolean };
@@ -64,24 +64,24 @@ export class ProcessTerminal implements Terminal {
     process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   }
 
-  print(line: string): void {
+  readonly print = (line: string): void => {
     this.#clear();
     process.stdout.write(`${line}\n`);
-  }
+  };
 
-  note(line: string): void {
+  readonly note = (line: string): void => {
     this.#clear();
     process.stderr.write(`${line}\n`);
-  }
+  };
 
-  progress(doing: string): void {
+  readonly progress = (doing: string): void => {
     if (!this.#watched) return;
     this.#clear();
     process.stderr.write(`${doing} …`);
     this.#shown = true;
-  }
+  };
 
-  interruption(): AbortSignal {
+  readonly interruption = (): AbortSignal => {
     if (this.#interruption) return this.#interruption.signal;
     const controller = new AbortController();
     this.#interruption = controller;
@@ -93,7 +93,7 @@ export class ProcessTerminal implements Terminal {
       });
     }
     return controller.signal;
-  }
+  };
 
   /** Ends the process once everything is written. */
   end(code: number): void {

@@ -35,7 +35,8 @@ export const trigger: Run = async (wish, terminal) => {
 
 function tell({ eventType, occurredAt, deliveries }: Raised, { print, note, paint, unattended }: Terminal): void {
   print(`${paint.bold(eventType)} at ${occurredAt}`);
-  for (const { url, version, id } of deliveries) print(`  ${paint.good('→')} ${url}, version ${version}, delivery ${id}`);
+  for (const { url, version, id } of deliveries)
+    print(`  ${paint.good('→')} ${url}, version ${version}, delivery ${id}`);
   if (deliveries.length > 0) return;
   print('  nobody is subscribed to it');
   if (!unattended) note('localwise listen prints and forwards what nobody has subscribed to.');

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { compareContracts, describeChanges } from './compare.ts';
+import { parseDocument } from './document.ts';
 import { emit, generate } from './generator.ts';
-import { isObject, type JsonObject } from './json.ts';
+import type { JsonObject } from './json.ts';
 
 const contractFile = new URL('../../fixtures/contract/openapi.json', import.meta.url);
 const generatedFolder = new URL('./generated/', import.meta.url);
@@ -20,9 +20,5 @@ await writeFile(new URL('schemas.ts', generatedFolder), schemas);
 await writeFile(new URL('operations.ts', generatedFolder), operations);
 
 async function readDocument(file: string | URL): Promise<JsonObject> {
-  const text = await readFile(file, 'utf8');
-  // YAML is a superset of JSON, and far slower to read.
-  const document: unknown = text.startsWith('{') ? JSON.parse(text) : parse(text);
-  if (!isObject(document)) throw new Error(`${file} is not an OpenAPI document`);
-  return document;
+  return parseDocument(await readFile(file, 'utf8'), String(file));
 }

@@ -12,7 +12,8 @@ export interface Emitted {
   readonly operations: string;
 }
 
-export interface Generated extends Emitted {
+/** What the server reads of a contract. */
+export interface Derived {
   /** `fixtures/contract/openapi.json` */
   readonly json: string;
   readonly contract: JsonObject;
@@ -20,8 +21,16 @@ export interface Generated extends Emitted {
   readonly notes: readonly string[];
 }
 
+export interface Generated extends Derived, Emitted {}
+
 /** From a published OpenAPI document to everything localwise derives from it. Pure: same document, same bytes. */
 export function generate(document: JsonObject): Generated {
+  const derived = derive(document);
+  return { ...derived, ...emit(derived.contract) };
+}
+
+/** The same without the types, which only those who build localwise need. */
+export function derive(document: JsonObject): Derived {
   const unknown: string[] = [];
   const stripped = withoutProse(document, id => {
     const summary = summaries[id];
@@ -29,7 +38,7 @@ export function generate(document: JsonObject): Generated {
     return summary ?? wordsOf(id);
   });
   const { contract, notes } = amend(stripped);
-  return { json: `${JSON.stringify(contract, null, 1)}\n`, contract, notes: [...unknown, ...notes], ...emit(contract) };
+  return { json: `${JSON.stringify(contract, null, 1)}\n`, contract, notes: [...unknown, ...notes] };
 }
 
 /** The two TypeScript files of a contract that is already stripped and amended. */

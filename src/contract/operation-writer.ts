@@ -1,3 +1,4 @@
+import { factsProblems } from './facts.ts';
 import { entriesOf, isObject, type JsonObject, objectAt } from './json.ts';
 import { type DocumentedOperation, type DocumentedReply, follow, type Parameter, readOperations } from './read.ts';
 import { rowsOf, writeRow } from './row-writer.ts';
@@ -13,6 +14,8 @@ interface Contexts {
 /** `operations.ts`: the types of every request and reply, and the row of every operation. */
 export function writeOperations(document: JsonObject): string {
   const operations = readOperations(document);
+  const problems = factsProblems(operations);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   const contexts: Contexts = {
     document,
     reply: contextFor(document, 'reply', undefined, 'schemas.'),

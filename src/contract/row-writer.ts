@@ -1,15 +1,15 @@
-import { dialectOf, factsProblems, joseOf, scaProtected } from './facts.ts';
+import { dialectOf, joseOf, scaProtected } from './facts.ts';
 import { entriesOf, isObject, type JsonObject, listAt, objectAt, textAt } from './json.ts';
-import { type DocumentedOperation, follow } from './read.ts';
+import { type DocumentedOperation, follow, readOperations } from './read.ts';
 import type { Row, TokenKind } from './row.ts';
 import { propertyName, quoted } from './type-writer.ts';
 
+/** The rows of a contract that is already stripped and amended. */
+export const rowsIn = (contract: JsonObject): readonly Row[] => rowsOf(contract, readOperations(contract));
+
 /** Every operation's row, in the document's order. */
-export function rowsOf(document: JsonObject, operations: readonly DocumentedOperation[]): readonly Row[] {
-  const problems = factsProblems(operations);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  return operations.map(operation => rowOf(document, operation));
-}
+export const rowsOf = (document: JsonObject, operations: readonly DocumentedOperation[]): readonly Row[] =>
+  operations.map(operation => rowOf(document, operation));
 
 function rowOf(document: JsonObject, documented: DocumentedOperation): Row {
   const { id, method, path, tag, operation, replies } = documented;

@@ -27,6 +27,9 @@ export async function lockDirectory(folder: string): Promise<DirectoryLock> {
   throw new Error(`${folder} is being taken by another localwise just now`);
 }
 
+/** Who has a folder, in words; undefined when nobody does. */
+export const holderOf = (folder: string): Promise<string | undefined> => findHolder(join(resolve(folder), NAME));
+
 async function tryToWrite(path: string): Promise<boolean> {
   try {
     await writeFile(path, `${process.pid} ${hostname()}\n`, { flag: 'wx' });

@@ -105,6 +105,18 @@ export class KeyRing {
   }
 }
 
+/** What is wrong with the keys that are kept in a folder; a key that is not there yet is made when it is needed. */
+export async function problemsOfKeys(folder: string): Promise<readonly string[]> {
+  const names = Object.keys(kinds) as KeyName[];
+  const problems = names.map(name =>
+    readKey(join(folder, keyFile(name)), kinds[name]).then(
+      () => [],
+      (error: Error) => [error.message],
+    ),
+  );
+  return (await Promise.all(problems)).flat();
+}
+
 /** Public keys in the forms that are handed out, by name. */
 export async function publicKeys(ring: KeyRing, names: readonly string[]) {
   const known = names.filter((name): name is KeyName => name in kinds);

@@ -64,6 +64,8 @@ const floors: readonly { readonly floor: string; readonly may: readonly string[]
       'package.json',
     ],
   },
+  // Commands are called by nobody but the command line, and compose what they need.
+  { floor: 'src/commands', may: ['src/', 'node:', 'package.json'] },
   { floor: 'src/', may: ['src/', 'fastify', 'node:', 'package.json'] },
 ];
 

@@ -1,6 +1,7 @@
 import type { Snapshots } from '../../simulations/snapshots.ts';
 import type { Worlds } from '../../simulations/worlds.ts';
 import type { SystemClock } from '../../state/kernel/index.ts';
+import type { Served } from '../plugins/dispatch.ts';
 import type { Journal } from '../plugins/journal.ts';
 import type { ContractDocument } from '../plugins/validators.ts';
 
@@ -9,6 +10,7 @@ export interface ControlServices {
   readonly worlds: Worlds;
   readonly snapshots: Snapshots;
   readonly journal: Journal;
+  readonly served: readonly Served[];
   readonly document: () => ContractDocument;
   readonly system: SystemClock;
   /** For whoever moves a clock: how to wait for what is being delivered, for so long in all and no longer. */

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { type OperationId, type OperationRow, operations } from '../../contract/generated/operations.ts';
+import type { OperationId, OperationRow } from '../../contract/generated/operations.ts';
 import type { Printable } from '../../contract/row.ts';
-import { type Handlers, isGap } from '../binding.ts';
+import { isGap } from '../binding.ts';
 import type { LegacyRoute } from '../legacy/row.ts';
 import type { AnyHandler, AnyReply } from './decorators.ts';
 import { idempotently } from './idempotency.ts';
@@ -10,8 +10,14 @@ import { isPrintable } from './printable.ts';
 import { protectedly } from './sca.ts';
 import type { ReplyCheck } from './validation.ts';
 
+/** An operation with who answers it. */
+export interface Served {
+  readonly row: OperationRow;
+  readonly handler: AnyHandler;
+}
+
 export interface DispatchOptions {
-  readonly handlers: Handlers;
+  readonly served: readonly Served[];
   readonly legacy: readonly LegacyRoute[];
   readonly checkReply: ReplyCheck;
   /** Makes the bytes of a document. */
@@ -20,9 +26,8 @@ export interface DispatchOptions {
 
 /** Mounts every operation of the contract. One request is one synchronous unit of work, from idempotency to outbox. */
 export const dispatch = fp<DispatchOptions>(
-  async (app, { handlers, legacy, checkReply, print }) => {
-    for (const row of Object.values(operations)) {
-      const handler = handlers[row.id as OperationId] as AnyHandler;
+  async (app, { served, legacy, checkReply, print }) => {
+    for (const { row, handler } of served) {
       app.route({
         method: row.method,
         url: row.url,
@@ -32,9 +37,12 @@ export const dispatch = fp<DispatchOptions>(
         handler: (request, reply) => finish(reply, answer(request, checkReply), request, print),
       });
     }
+    const known = new Map<OperationId, Served>(served.map(one => [one.row.id, one]));
     for (const { method, url, sameAs, held = [], anonymous, idempotency, replyType, handler } of legacy) {
+      const same = known.get(sameAs);
+      if (!same) throw new Error(`${url} speaks like ${sameAs}, which is not served`);
       const row: OperationRow = {
-        ...operations[sameAs],
+        ...same.row,
         ...(anonymous ? { anonymous, security: [] } : {}),
         ...(idempotency === undefined ? {} : { idempotency }),
         ...(replyType === undefined ? {} : { replyType }),
@@ -42,7 +50,7 @@ export const dispatch = fp<DispatchOptions>(
       app.route({
         method,
         url,
-        config: { row, handler: handler ?? (handlers[sameAs] as AnyHandler), legacy: true, held },
+        config: { row, handler: handler ?? same.handler, legacy: true, held },
         handler: (request, reply) =>
           finish(
             reply,
