@@ -16,7 +16,7 @@ export const commands: readonly Command[] = [
     summary: 'start the server; what localwise does when nothing else is said',
     words: [],
     flags,
-    examples: ['--port 4020 --seed empty', '--data ./worlds --durable'],
+    examples: ['--port 4020 --seed empty', '--data ./worlds --durable', '--contract contract.json'],
     load: async () => (await import('./start.ts')).start,
   },
   {
@@ -49,6 +49,7 @@ export const commands: readonly Command[] = [
     flags: [
       { name: 'profile', value: 'ID', help: 'the profile that it is about' },
       { name: 'resource', value: 'ID', help: 'the transfer, card, case, … that it is about' },
+      { name: 'client', value: 'ID', help: 'the application that it is for' },
       { name: 'data', value: 'JSON', help: 'facts that it states, or @FILE that holds them' },
       ...remoteFlags,
     ],
@@ -65,6 +66,12 @@ export const commands: readonly Command[] = [
     words: [{ name: 'URL', help: 'where your receiver listens' }],
     flags: [
       { name: 'timeout', value: 'MS', help: 'how long to wait for each answer, in milliseconds' },
+      {
+        name: 'stateUrl',
+        value: 'URL',
+        help: 'where your receiver shows what it knows of a transfer, to see more of it',
+      },
+      { name: 'transfer', value: 'ID', help: 'the transfer to tell of; one is made up otherwise' },
       ...remoteFlags,
     ],
     examples: ['exam http://localhost:3000/webhooks/wise'],
@@ -118,7 +125,7 @@ export const commands: readonly Command[] = [
       { name: 'out', value: 'FILE', help: 'write the contract here, for start --contract; nothing is written without' },
       json,
     ],
-    examples: ['contract newer.yml', 'contract newer.yml --out contract.json', 'start --contract contract.json'],
+    examples: ['contract newer.yml', 'contract newer.yml --out contract.json'],
     load: async () => (await import('./contract.ts')).contract,
   },
   {

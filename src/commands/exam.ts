@@ -1,5 +1,6 @@
 import { OptionError } from '../config.ts';
 import { exits, type Run, type Wish } from './command.ts';
+import { wholeNumber } from './numbers.ts';
 import { Remote } from './remote.ts';
 import type { Paint, Terminal } from './terminal.ts';
 
@@ -30,11 +31,10 @@ export const exam: Run = async (wish, terminal) => {
   return marked.failed === 0 ? exits.fine : exits.failure;
 };
 
-function examOf({ words: [url = ''], given: { timeout } }: Wish) {
+function examOf({ words: [url = ''], given: { timeout, stateUrl, transfer } }: Wish) {
   if (!URL.canParse(url)) throw new OptionError(`URL must be where your receiver listens; it is '${url}'`);
-  if (timeout !== undefined && !/^[1-9]\d{0,6}$/.test(timeout))
-    throw new OptionError(`--timeout must be a whole number of milliseconds; it is '${timeout}'`);
-  return { url, timeoutMs: timeout === undefined ? undefined : Number(timeout) };
+  const timeoutMs = wholeNumber('--timeout', timeout);
+  return { url, timeoutMs, stateUrl, transferId: wholeNumber('--transfer', transfer) };
 }
 
 const marks: Readonly<Record<Verdict, (paint: Paint) => string>> = {

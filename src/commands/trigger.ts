@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { OptionError } from '../config.ts';
 import { catalogue } from '../state/webhooks/catalogue.ts';
 import { exits, type Run, type Wish } from './command.ts';
+import { wholeNumber } from './numbers.ts';
 import { Refused, Remote } from './remote.ts';
 import { unknown } from './suggestion.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,6 +16,8 @@ interface Raised {
     readonly version: string;
     readonly url: string;
   }[];
+  /** Why there are no deliveries. */
+  readonly hint?: string;
 }
 
 /** Raises an event, and says to whom it goes. */
@@ -33,23 +36,19 @@ export const trigger: Run = async (wish, terminal) => {
   return exits.fine;
 };
 
-function tell({ eventType, occurredAt, deliveries }: Raised, { print, note, paint, unattended }: Terminal): void {
+function tell({ eventType, occurredAt, deliveries, hint }: Raised, { print, note, paint, unattended }: Terminal): void {
   print(`${paint.bold(eventType)} at ${occurredAt}`);
   for (const { url, version, id } of deliveries)
     print(`  ${paint.good('→')} ${url}, version ${version}, delivery ${id}`);
   if (deliveries.length > 0) return;
-  print('  nobody is subscribed to it');
+  print(`  ${hint ?? 'nobody is subscribed to it'}`);
   if (!unattended) note('localwise listen prints and forwards what nobody has subscribed to.');
 }
 
 function eventOf({ words: [eventType = ''], given }: Wish) {
   const data = given.data === undefined ? undefined : readData(given.data);
-  return { eventType, profileId: idOf('--profile', given.profile), resourceId: given.resource, data };
-}
-
-function idOf(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined || /^\d{1,15}$/.test(text)) return text === undefined ? undefined : Number(text);
-  throw new OptionError(`${flag} must be a whole number; it is '${text}'`);
+  const profileId = wholeNumber('--profile', given.profile);
+  return { eventType, profileId, resourceId: given.resource, clientId: given.client, data };
 }
 
 /** A JSON object, or the file that holds it. */

@@ -29,6 +29,7 @@ export class Inbox {
   readonly #server: Server;
   readonly #failures: { readonly status: number; readonly headers: Readonly<Record<string, string>> }[] = [];
   #waiting: (() => void)[] = [];
+  #delayMs = 0;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -46,6 +47,11 @@ export class Inbox {
   /** Answers the next `times` events with `status` instead of 200. */
   fail(status: number, times = 1, headers: Readonly<Record<string, string>> = {}): void {
     for (let i = 0; i < times; i++) this.#failures.push({ status, headers });
+  }
+
+  /** Lets every answer wait for so long. */
+  delay(ms: number): void {
+    this.#delayMs = ms;
   }
 
   /** Resolves with all events once there are at least `count`; rejects, saying what came, if they do not come. */
@@ -91,7 +97,10 @@ export class Inbox {
     request.on('end', () => {
       const raw = Buffer.concat(chunks);
       const { status, headers } = this.#failures.shift() ?? { status: 200, headers: {} };
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{"status":"ok"}');
+      const answer = () =>
+        response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{"status":"ok"}');
+      if (this.#delayMs === 0) answer();
+      else setTimeout(answer, this.#delayMs).unref();
       this.events.push({ headers: request.headers, raw, body: parse(raw), path: request.url ?? '', status });
       const waiting = this.#waiting;
       this.#waiting = [];
