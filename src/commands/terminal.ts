@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { inspect } from 'node:util';
 import { environment, isUnattended } from '../config.ts';
 import { exits } from './command.ts';
 
@@ -35,10 +35,13 @@ export function wantsColour(stream: Stream, variables: Terminal['environment']):
   return !none && stream.isTTY === true && TERM !== 'dumb';
 }
 
+/** Node's own `styleText` would ask the stream again, and differs from version to version. */
 const style =
-  (on: boolean, ...styles: Parameters<typeof styleText>[0][]) =>
-  (text: string): string =>
-    on ? styles.reduce((painted, one) => styleText(one, painted), text) : text;
+  (on: boolean, name: 'bold' | 'dim' | 'green' | 'red' | 'yellow') =>
+  (text: string): string => {
+    const [begin, end] = inspect.colors[name] ?? [0, 0];
+    return on ? `\u001b[${begin}m${text}\u001b[${end}m` : text;
+  };
 
 export const paintFor = (on: boolean): Paint => ({
   bold: style(on, 'bold'),

@@ -93,15 +93,3 @@ test('no line of any help is wider than a terminal of usual size makes bearable'
     for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(120);
   }
 });
-
-test('a misspelt variable is pointed out, and one of somebody else is not', async () => {
-  const { err } = await command(['--seed', 'dmeo'], { LOCALWISE_PRT: '1', LOCALWISE_TARGET: 'x' });
-  expect(err).toContain('unknown variable LOCALWISE_PRT; did you mean LOCALWISE_PORT?');
-  expect(err).not.toContain('LOCALWISE_TARGET');
-});
-
-test('a variable that cannot be read is named', async () => {
-  const { code, err } = await command([], { LOCALWISE_PORT: 'x' });
-  expect(code).toBe(2);
-  expect(err).toContain('LOCALWISE_PORT must be a whole number');
-});

@@ -6,7 +6,6 @@ import { type Finding, fine, hint, problem } from './finding.ts';
 
 interface Health {
   readonly version: string;
-  readonly worlds: number;
 }
 
 interface Clock {
@@ -50,7 +49,7 @@ const healthOf = (remote: Remote): Promise<Health | undefined> =>
 async function checkServer(remote: Remote, health: Health | undefined): Promise<readonly Finding[]> {
   if (!health) return [hint('Server', `none answers at ${remote.url}`, 'localwise starts one; --url names another')];
   const same = health.version === version;
-  const found = `localwise ${health.version} at ${remote.url}, with ${health.worlds === 1 ? 'one world' : `${health.worlds} worlds`}`;
+  const found = `localwise ${health.version} at ${remote.url}`;
   const server = same
     ? fine('Server', found)
     : problem('Server', `${found}; this program is ${version}`, 'stop it, and start it from the same version');

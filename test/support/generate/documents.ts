@@ -1,5 +1,6 @@
 import { textOf } from '../source.ts';
 import { assumptionsDocument } from './assumptions.ts';
+import { commandsSection } from './commands.ts';
 import { controlSection } from './control.ts';
 import { dialectSection } from './dialect.ts';
 import { emulatedSection, legacySection } from './emulated.ts';
@@ -20,6 +21,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   emulated: emulatedSection,
   legacy: legacySection,
   flags: flagsSection,
+  commands: commandsSection,
   dialect: dialectSection,
   control: controlSection,
 };
