@@ -1,6 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Options } from './config.ts';
-import { openContract } from './contract-file.ts';
 import { KeyRing, publicKeys } from './outside/key-ring.ts';
 import { lazily, readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
@@ -30,10 +29,10 @@ import { tracing } from './routes/plugins/tracing.ts';
 import { unmatched } from './routes/plugins/unmatched.ts';
 import { replyCheck, validation } from './routes/plugins/validation.ts';
 import { stripWorld, worldPlugin } from './routes/plugins/world.ts';
-import { legacyBeside, serve } from './routes/served.ts';
 import { version } from './routes/version.ts';
 import { renderDelivery } from './routes/views/events.ts';
 import { readMoment } from './routes/views/moments.ts';
+import { openContract } from './served.ts';
 import { Seeder } from './simulations/seeding.ts';
 import { Snapshots } from './simulations/snapshots.ts';
 import { Worlds } from './simulations/worlds.ts';
@@ -58,9 +57,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const log = wiring.log ?? (() => {});
   const system = wiring.system ?? systemClock;
   const worlds = openWorlds(options, system);
-  const contract = await openContract(options.contract, text => log('error', text));
-  const document = lazily(contract.document);
-  const served = serve(contract.rows);
+  const { served, legacy, document } = await openContract(options.contract, text => log('error', text));
   const journal = new Journal(options.journalSize);
   const app = Fastify({
     logger: false,
@@ -99,7 +96,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   );
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
   await app.register(faultEndings, { after });
-  await app.register(dispatch, { served, legacy: legacyBeside(served), checkReply, print });
+  await app.register(dispatch, { served, legacy, checkReply, print });
   await app.register(controlRoutes, {
     worlds,
     snapshots: new Snapshots(),

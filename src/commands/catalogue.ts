@@ -1,13 +1,14 @@
 import { flags } from '../config.ts';
 import type { Command, CommandFlag } from './command.ts';
+import { knownEvents } from './events.ts';
 import { remoteFlags } from './remote.ts';
 
 const json: CommandFlag = { name: 'json', help: 'print the answer as JSON' };
 
-async function eventTypes(): Promise<readonly string[]> {
-  const { catalogue } = await import('../state/webhooks/catalogue.ts');
-  return ['Events:', ...Object.keys(catalogue).map(name => `  ${name}`)];
-}
+const eventTypes = async (): Promise<readonly string[]> => [
+  'Events:',
+  ...(await knownEvents()).map(name => `  ${name}`),
+];
 
 /** Every command. Help, the README and the reading of the command line come from this table; the first is the usual one. */
 export const commands: readonly Command[] = [

@@ -2,11 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ContractChanges } from '../contract/compare.ts';
 import type { JsonObject } from '../contract/json.ts';
-import { marked } from '../contract-file.ts';
 import { readFixture } from '../outside/package-files.ts';
 import { isGap } from '../routes/binding.ts';
-import { serve } from '../routes/served.ts';
 import { version } from '../routes/version.ts';
+import { marked, serve } from '../served.ts';
 import { exits, type Run } from './command.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,11 +1,10 @@
 import { OptionError } from '../config.ts';
 import { type Forwarded, openForwarder } from '../outside/webhook-forwarder.ts';
-import { catalogue } from '../state/webhooks/catalogue.ts';
 import { exits, type Run, type Wish } from './command.ts';
+import { explained } from './events.ts';
 import { gistOf } from './gist.ts';
 import { type Registration, stayRegistered } from './registration.ts';
-import { Refused, Remote } from './remote.ts';
-import { unknown } from './suggestion.ts';
+import { Remote } from './remote.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Prints what a world delivers, and forwards it, until the user has had enough. */
@@ -27,7 +26,7 @@ export const listen: Run = async (wish, terminal) => {
       onTrouble: text => terminal.note(text),
     });
   } catch (error) {
-    throw explained(error, eventTypes);
+    throw await explained(error, eventTypes ?? []);
   } finally {
     await forwarder.close();
   }
@@ -46,13 +45,6 @@ function planOf({ given }: Wish) {
     .filter(type => type !== '');
   if (eventTypes?.length === 0) throw new OptionError('--events needs the names of events, with commas between them');
   return { to, eventTypes, callbackHost };
-}
-
-/** The server is the judge of what it knows; this program only guesses what was meant. */
-function explained(error: unknown, eventTypes: readonly string[] = []): unknown {
-  const stranger = eventTypes.find(type => !Object.hasOwn(catalogue, type));
-  if (!(error instanceof Refused) || stranger === undefined) return error;
-  return new OptionError(unknown('event', stranger, Object.keys(catalogue)));
 }
 
 function welcome(count: number, { world, url }: Remote, to: string | null, { note, paint }: Terminal): void {

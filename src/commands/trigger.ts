@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { OptionError } from '../config.ts';
-import { catalogue } from '../state/webhooks/catalogue.ts';
 import { exits, type Run, type Wish } from './command.ts';
+import { explained } from './events.ts';
 import { wholeNumber } from './numbers.ts';
-import { Refused, Remote } from './remote.ts';
-import { unknown } from './suggestion.ts';
+import { Remote } from './remote.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Raised {
@@ -25,11 +24,8 @@ export const trigger: Run = async (wish, terminal) => {
   const body = eventOf(wish);
   const raised = await Remote.of(wish, terminal)
     .ask<Raised>('POST', '/events', body)
-    .catch(error => {
-      // The server is the judge of what it knows; this program only guesses what was meant.
-      if (error instanceof Refused && !Object.hasOwn(catalogue, body.eventType))
-        throw new OptionError(unknown('event', body.eventType, Object.keys(catalogue)));
-      throw error;
+    .catch(async error => {
+      throw await explained(error, [body.eventType]);
     });
   if (wish.given.json) terminal.print(JSON.stringify(raised));
   else tell(raised, terminal);
