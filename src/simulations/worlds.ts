@@ -1,6 +1,7 @@
 import {
   type ClockState,
   type Company,
+  type DomainEvent,
   readSnapshot,
   refuse,
   type Settings,
@@ -21,8 +22,11 @@ export interface WorldsOptions {
 
 /** Told of what becomes of worlds, by whoever keeps timers and files. */
 export interface WorldsWatcher {
-  /** After every unit of work that changed the world, and when one takes the place of another. */
-  onCommit?(world: World): void;
+  /**
+   * After every unit of work that changed the world, with the events it raised; and without any when one world takes
+   * the place of another.
+   */
+  onCommit?(world: World, events: readonly DomainEvent[]): void;
   onDelete?(name: string): void;
 }
 
@@ -42,8 +46,8 @@ export class Worlds {
   /** What each world was when it was made; shared with it until it changes, so that going back takes no time. */
   readonly #firsts = new Map<string, World>();
   readonly #watchers: WorldsWatcher[] = [];
-  readonly #committed = (world: World): void => {
-    for (const watcher of this.#watchers) watcher.onCommit?.(world);
+  readonly #committed = (world: World, events: readonly DomainEvent[]): void => {
+    for (const watcher of this.#watchers) watcher.onCommit?.(world, events);
   };
 
   constructor(options: WorldsOptions) {
@@ -123,7 +127,7 @@ export class Worlds {
     if (before) before.onCommit = () => {};
     world.onCommit = this.#committed;
     this.#worlds.set(world.name, world);
-    this.#committed(world);
+    this.#committed(world, []);
   }
 
   delete(name: string): boolean {

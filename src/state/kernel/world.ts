@@ -2,7 +2,7 @@ import { tasks } from './agenda.ts';
 import { type ChanceState, chanceFrom, draw, TraceMint } from './chance.ts';
 import { type ClockState, readClock, setClock } from './clock.ts';
 import type { Company } from './company.ts';
-import type { EventScope } from './event.ts';
+import type { DomainEvent, EventScope } from './event.ts';
 import { nextNumber } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { SystemClock } from './ports.ts';
@@ -31,8 +31,8 @@ export class World {
   revision = 0;
   /** The latest instant at which something changed; the clock is not turned back beyond it by accident. */
   changedAt: Instant = 0 as Instant;
-  /** Told after every unit of work that changed something. */
-  onCommit: (world: World) => void = () => {};
+  /** Told after every unit of work that changed something, with the events it raised. */
+  onCommit: (world: World, events: readonly DomainEvent[]) => void = () => {};
   readonly #system: SystemClock;
   readonly #tables = new Map<string, Table<Row>>();
   #clock: ClockState;
@@ -96,7 +96,7 @@ export class World {
       const result = work();
       reactTo(this, unit);
       this.#unit = undefined;
-      if (unit.undo.length > 0) this.#committed(unit.now);
+      if (unit.undo.length > 0) this.#committed(unit.now, unit.events);
       return result;
     } catch (error) {
       rollBack(unit);
@@ -239,9 +239,9 @@ export class World {
     return this.#unit;
   }
 
-  #committed(at: Instant = this.changedAt): void {
+  #committed(at: Instant = this.changedAt, events: readonly DomainEvent[] = []): void {
     this.revision += 1;
     if (at > this.changedAt) this.changedAt = at;
-    this.onCommit(this);
+    this.onCommit(this, events);
   }
 }
