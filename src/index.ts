@@ -1,8 +1,14 @@
 /** The library door: a sandbox in your own process, for test runners. */
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { flags, OptionError, type Options, readOptions } from './config.ts';
+import { type SandboxWorld, WorldHandle } from './library/world-handle.ts';
 
 export type { Options } from './config.ts';
+export type { ControlClient } from './library/control/client.ts';
+export { ControlError } from './library/control/send.ts';
+export type { Fired } from './library/control/worlds.ts';
+export type { EventData, EventType, SandboxEvent, SandboxEvents } from './library/event-types.ts';
+export type { SandboxClock, SandboxWorld } from './library/world-handle.ts';
 export type { InjectOptions, LightMyRequestResponse };
 
 /** What a sandbox can be told; all of it has a default, and the environment is not asked. */
@@ -10,37 +16,6 @@ export type SandboxOptions = Partial<Options> & {
   /** Told of errors that are the sandbox's own. Silent when absent. */
   readonly onError?: (message: string) => void;
 };
-
-/** What ran while time passed. */
-export interface Fired {
-  readonly at: string;
-  readonly what: string;
-  readonly error?: string;
-}
-
-/** A world's clock. Moments are ISO 8601 texts, such as `2026-03-02T09:00:00.000Z`. */
-export interface SandboxClock {
-  now(): Promise<string>;
-  /** Moves forward by a duration such as `P14D` or `PT31M`, and answers what fell due on the way. */
-  advance(by: string): Promise<readonly Fired[]>;
-  /** Sets, freezes or releases the clock. It goes back beyond the last change only with `force`. */
-  set(wish: { readonly now?: string; readonly mode?: 'running' | 'frozen'; readonly force?: boolean }): Promise<string>;
-}
-
-/** A world of its own: people, money, clock and journal that no other world shares. */
-export interface SandboxWorld {
-  readonly name: string;
-  /** The base address for this world's clients; null until the sandbox listens. */
-  readonly url: string | null;
-  readonly clock: SandboxClock;
-  /** A request without a network: a path, or what `fastify.inject` takes. */
-  inject(request: string | InjectOptions): Promise<LightMyRequestResponse>;
-  /** Puts this world back to its seed. */
-  reset(): Promise<void>;
-  /** Keeps this world as it is now, and answers the name under which it can be restored. */
-  snapshot(name?: string): Promise<string>;
-  restore(name: string): Promise<void>;
-}
 
 /** A server in this process. It is itself the handle of its default world. */
 export interface Sandbox extends SandboxWorld {
@@ -71,15 +46,25 @@ export interface Sandbox extends SandboxWorld {
  */
 export async function createSandbox({ onError, ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const whole = checkOptions(options);
-  const { buildServer } = await import('./server.ts');
-  const { app, close } = await buildServer(whole, { log: (level, message) => level === 'error' && onError?.(message) });
+  const [{ buildServer }, { WorldEvents }] = await Promise.all([import('./server.ts'), import('./library/events.ts')]);
+  const log = (level: 'error' | 'info', message: string) => level === 'error' && onError?.(message);
+  const { app, worlds, close } = await buildServer(whole, { log });
+  const events = new WorldEvents(error => onError?.(String(error)));
+  worlds.watch(events);
   let address: string | null = null;
-  const world = (name: string): SandboxWorld =>
-    new WorldHandle(
-      name,
-      () => address,
-      request => app.inject(request),
-    );
+  const handles = new Map<string, SandboxWorld>();
+  const world = (name: string): SandboxWorld => {
+    const made =
+      handles.get(name) ??
+      new WorldHandle(
+        name,
+        () => address,
+        events.of(name),
+        request => app.inject(request),
+      );
+    handles.set(name, made);
+    return made;
+  };
   const sandbox = {
     world,
     close,
@@ -89,61 +74,6 @@ export async function createSandbox({ onError, ...options }: SandboxOptions = {}
     },
   };
   return Object.assign(world('default'), sandbox);
-}
-
-type Inject = (request: InjectOptions) => Promise<LightMyRequestResponse>;
-
-class WorldHandle implements SandboxWorld {
-  readonly name: string;
-  readonly clock: SandboxClock;
-  readonly #address: () => string | null;
-  readonly #inject: Inject;
-
-  constructor(name: string, address: () => string | null, inject: Inject) {
-    this.name = name;
-    this.#address = address;
-    this.#inject = inject;
-    this.clock = {
-      now: async () => String((await this.#control('GET', '/clock')).now),
-      advance: async by => (await this.#control('POST', '/clock/advance', { by })).fired as Fired[],
-      set: async wish => String((await this.#control('PUT', '/clock', wish)).now),
-    };
-  }
-
-  get url(): string | null {
-    const address = this.#address();
-    return address === null ? null : `${address}${this.#base}`;
-  }
-
-  inject(request: string | InjectOptions): Promise<LightMyRequestResponse> {
-    const { url, path, ...rest } = typeof request === 'string' ? { url: request, path: undefined } : request;
-    const asked = url ?? path ?? '/';
-    const target =
-      typeof asked === 'string' ? `${this.#base}${asked}` : { ...asked, pathname: `${this.#base}${asked.pathname}` };
-    return this.#inject({ ...rest, url: target });
-  }
-
-  async reset(): Promise<void> {
-    await this.#control('POST', '/reset');
-  }
-
-  async snapshot(name?: string): Promise<string> {
-    return String((await this.#control('POST', '/snapshots', { name })).name);
-  }
-
-  async restore(name: string): Promise<void> {
-    await this.#control('POST', `/snapshots/${encodeURIComponent(name)}/restore`);
-  }
-
-  get #base(): string {
-    return this.name === 'default' ? '' : `/_worlds/${encodeURIComponent(this.name)}`;
-  }
-
-  async #control(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Record<string, unknown>> {
-    const answer = await this.inject({ method, url: `/_localwise${path}`, ...(body ? { payload: body } : {}) });
-    if (answer.statusCode >= 400) throw new Error(`${method} ${path} answered ${answer.statusCode}: ${answer.payload}`);
-    return answer.json();
-  }
 }
 
 /** Options from code are held to the same rules as flags: what is misspelt or out of range is said at once. */

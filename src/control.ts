@@ -1,0 +1,16 @@
+/** The door to the control client: light, so that a test against a container loads no server. */
+export { type ControlClient, type ControlOptions, controlClient, controlOver } from './library/control/client.ts';
+export type * from './library/control/money.ts';
+export type * from './library/control/people.ts';
+export type * from './library/control/records.ts';
+export {
+  type Answer,
+  type Call,
+  ControlError,
+  type Id,
+  type StoredRecord,
+  type Transport,
+} from './library/control/send.ts';
+export type * from './library/control/server.ts';
+export type * from './library/control/traffic.ts';
+export type * from './library/control/worlds.ts';

@@ -1,0 +1,7 @@
+/** What the control interface is about; each noun is a property of the client. */
+export { cards, overdrafts, payins, quotes, rates } from './money.ts';
+export { clients, kycReviews, profiles, users } from './people.ts';
+export { cases, disputes, resources, transfers } from './records.ts';
+export { logos } from './server.ts';
+export { requests, webhooks } from './traffic.ts';
+export { clock, settings, snapshots, worlds } from './worlds.ts';
