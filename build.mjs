@@ -1,11 +1,11 @@
-/** Bundles the command line and the library door into `dist`, so that starting reads a few files and not thousands. */
+/** Bundles the command line and the library's doors into `dist`, so that starting reads a few files and not thousands. */
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ['src/main.ts', 'src/index.ts'],
+  entryPoints: ['main', 'index', 'control', 'setup', 'container', 'operations'].map(door => `src/${door}.ts`),
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -19,8 +19,9 @@ const { metafile } = await build({
   legalComments: 'linked',
   logLevel: 'warning',
   metafile: true,
-  // The reference page's library is files to serve, and is read from where it is installed.
-  external: ['swagger-ui-dist'],
+  // The reference page's library is files to serve, and is read from where it is installed. The others are what those
+  // who test with them have installed themselves.
+  external: ['swagger-ui-dist', 'testcontainers', 'vitest'],
   // Bundled CommonJS packages ask for Node's own modules by `require`.
   banner: {
     js: "import { createRequire as localwiseRequire } from 'node:module'; const require = localwiseRequire(import.meta.url);",

@@ -216,6 +216,24 @@ export const knownVariables: readonly string[] = [
   'LOCALWISE_WORLD',
 ];
 
+/** The options that the environment sets, and no others. */
+export function optionsFrom(variables = environment): Partial<Options> {
+  const whole = readOptions({}, variables);
+  return Object.fromEntries(
+    flags.filter(({ name }) => variables[variableName(name)]).map(({ name }) => [name, whole[name]]),
+  );
+}
+
+/** Where a server runs that tests are to use, instead of one of their own. */
+export const serverAddress = (variables = environment): string | undefined =>
+  variables.LOCALWISE_URL?.replace(/\/+$/, '') || undefined;
+
+/** Who runs the tests of this process: Vitest and Jest say so, and otherwise the file was started by itself. */
+export function testRunner(variables = environment): 'vitest' | 'jest' | 'node' {
+  if (variables.VITEST) return 'vitest';
+  return variables.JEST_WORKER_ID ? 'jest' : 'node';
+}
+
 /** Variables that look as if they were ours, and are not. */
 export const unknownVariables = (variables = environment): readonly string[] =>
   Object.keys(variables).filter(name => name.startsWith('LOCALWISE') && !knownVariables.includes(name));

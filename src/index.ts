@@ -1,4 +1,5 @@
 /** The library door: a sandbox in your own process, for test runners. */
+import type { Server } from 'node:http';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { flags, OptionError, type Options, readOptions } from './config.ts';
 import { type SandboxWorld, WorldHandle } from './library/world-handle.ts';
@@ -17,10 +18,17 @@ export type SandboxOptions = Partial<Options> & {
   readonly onError?: (message: string) => void;
 };
 
+export interface ListenOptions {
+  readonly port?: number;
+  readonly host?: string;
+  /** Lets the process end while it listens, for those who have no moment to close it. */
+  readonly background?: boolean;
+}
+
 /** A server in this process. It is itself the handle of its default world. */
 export interface Sandbox extends SandboxWorld {
   /** Listens, on a free port unless told otherwise; answers the address. */
-  listen(at?: { readonly port?: number; readonly host?: string }): Promise<string>;
+  listen(at?: ListenOptions): Promise<string>;
   /** Another world, made from the seed at its first use. */
   world(name: string): SandboxWorld;
   close(): Promise<void>;
@@ -46,7 +54,7 @@ export interface Sandbox extends SandboxWorld {
  */
 export async function createSandbox({ onError, ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const whole = checkOptions(options);
-  const [{ buildServer }, { WorldEvents }] = await Promise.all([import('./server.ts'), import('./library/events.ts')]);
+  const { buildServer, WorldEvents } = await import('./library/in-process.ts');
   const log = (level: 'error' | 'info', message: string) => level === 'error' && onError?.(message);
   const { app, worlds, close } = await buildServer(whole, { log });
   const events = new WorldEvents(error => onError?.(String(error)));
@@ -68,12 +76,19 @@ export async function createSandbox({ onError, ...options }: SandboxOptions = {}
   const sandbox = {
     world,
     close,
-    async listen({ port = whole.port, host = whole.host }: { readonly port?: number; readonly host?: string } = {}) {
+    async listen({ port = whole.port, host = whole.host, background = false }: ListenOptions = {}) {
+      if (background) letGo(app.server);
       address = await app.listen({ port, host });
       return address;
     },
   };
   return Object.assign(world('default'), sandbox);
+}
+
+/** Neither the server nor its connections keep the process. */
+function letGo(server: Server): void {
+  server.unref();
+  server.on('connection', socket => socket.unref());
 }
 
 /** Options from code are held to the same rules as flags: what is misspelt or out of range is said at once. */
