@@ -1,12 +1,13 @@
-/** Bundles the command line and the library's doors into `dist`, so that starting reads a few files and not thousands. */
+/** Bundles the command line and the library's doors into `dist` or the folder that is named, so that starting reads a few files and not thousands. */
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
+const out = process.argv[2] ?? 'dist';
+await rm(out, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: ['main', 'index', 'control', 'setup', 'container', 'operations'].map(door => `src/${door}.ts`),
-  outdir: 'dist',
+  outdir: out,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -27,14 +28,14 @@ const { metafile } = await build({
     js: "import { createRequire as localwiseRequire } from 'node:module'; const require = localwiseRequire(import.meta.url);",
   },
 });
-await chmod('dist/main.js', 0o755);
+await chmod(join(out, 'main.js'), 0o755);
 
 /** The licences of what is bundled travel with the bundle. */
 const packages = new Set(
   Object.keys(metafile.inputs).flatMap(path => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
 );
 const notices = await Promise.all([...packages].sort().map(noticeOf));
-await writeFile('dist/THIRD-PARTY-NOTICES.txt', notices.join('\n\n'));
+await writeFile(join(out, 'THIRD-PARTY-NOTICES.txt'), notices.join('\n\n'));
 
 async function noticeOf(folder) {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));

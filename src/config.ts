@@ -226,7 +226,7 @@ export function optionsFrom(variables = environment): Partial<Options> {
 
 /** Where a server runs that tests are to use, instead of one of their own. */
 export const serverAddress = (variables = environment): string | undefined =>
-  variables.LOCALWISE_URL?.replace(/\/+$/, '') || undefined;
+  variables.LOCALWISE_URL?.replace(/(\/_worlds\/[^/]+)?\/*$/, '') || undefined;
 
 /** Who runs the tests of this process: Vitest and Jest say so, and otherwise the file was started by itself. */
 export function testRunner(variables = environment): 'vitest' | 'jest' | 'node' {
