@@ -20,6 +20,8 @@ export interface Exchange {
   readonly world: string;
   readonly status: number;
   readonly durationMs: number;
+  /** The number of the fault that struck it. */
+  readonly fault: number | null;
   readonly 'x-trace-id': string;
   readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body: unknown };
   readonly response: { readonly body: unknown };
