@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { renderDelivery } from '../../src/routes/views/events.ts';
 import { catalogue, type EventType, eventTypes } from '../../src/state/webhooks/index.ts';
@@ -14,6 +14,10 @@ const page = textOf('README.md');
 const files = blocksOf(page, 'file');
 const fileOf = (title: string): string => files.find(file => file.title === title)?.text ?? '';
 
+/** Whole programs are built and started here, which takes its time where others do the same. */
+const PATIENCE_MS = 300_000;
+vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS });
+
 let project: Installed;
 let sandbox: Sandbox;
 let wise: string;
@@ -23,6 +27,7 @@ beforeAll(async () => {
   for (const { title, text } of files) project.write(title, text);
 });
 afterAll(async () => {
+  vi.resetConfig();
   project.close();
   await sandbox.close();
 });

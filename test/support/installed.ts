@@ -26,19 +26,27 @@ export class Installed {
 
   static async open(): Promise<Installed> {
     const project = new Installed();
-    const { folder } = project;
-    const home = join(folder, 'node_modules/localwise');
-    mkdirSync(home, { recursive: true });
-    project.write('package.json', '{ "type": "module", "private": true }');
+    try {
+      await project.#install();
+      return project;
+    } catch (error) {
+      project.close();
+      throw error;
+    }
+  }
+
+  async #install(): Promise<void> {
+    const home = join(this.folder, 'node_modules/localwise');
+    mkdirSync(join(home, 'dist'), { recursive: true });
+    this.write('package.json', '{ "type": "module", "private": true }');
     const { files, dependencies }: Manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     for (const file of ['package.json', ...files.filter(each => each !== 'dist')])
       symlinkSync(join(root, file), join(home, file));
-    for (const name of [...Object.keys(dependencies), ...tools]) project.#link(name);
+    for (const name of [...Object.keys(dependencies), ...tools]) this.#link(name);
     const types = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(home, 'dist/types')];
     // The bundle comes first, since it empties its folder.
     await run(process.execPath, [join(root, 'build.mjs'), join(home, 'dist')], { cwd: root });
     await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...types], { cwd: root });
-    return project;
   }
 
   #link(name: string): void {
