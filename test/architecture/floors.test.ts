@@ -64,14 +64,10 @@ const floors: readonly { readonly floor: string; readonly may: readonly string[]
       'package.json',
     ],
   },
-<<<<<<< HEAD
   // Commands are called by nobody but the command line, and compose what they need.
   { floor: 'src/commands', may: ['src/', 'node:', 'package.json'] },
-  { floor: 'src/', may: ['src/', 'fastify', 'node:', 'package.json'] },
-=======
   // Test runners and containers are what those who test with them have installed.
   { floor: 'src/', may: ['src/', 'fastify', 'node:', 'package.json', 'vitest', 'testcontainers'] },
->>>>>>> 174361b (A set-up import gives each test file a world of its own; a container module; the contract's types for partners)
 ];
 
 const floorOf = (path: string) => floors.find(({ floor }) => path.startsWith(floor));
