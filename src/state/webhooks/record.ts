@@ -32,6 +32,17 @@ export const subscriptions = table<Subscription>()('subscriptions', {
   profileTrigger: { key: ({ profileId, trigger }) => (profileId === null ? undefined : `${profileId} ${trigger}`) },
 });
 
+/** An address that is told of everything, or of what it was meant for: a tester's own, beside what partners ask for. */
+export interface Listener {
+  readonly id: string;
+  readonly url: string;
+  /** What was subscribed to for it. A partner may have taken some of it back since. */
+  readonly subscriptionIds: readonly string[];
+  readonly createdAt: Instant;
+}
+
+export const listeners = table<Listener>()('listeners', { byUrl: { key: ({ url }) => url, unique: true } });
+
 /** One try to deliver. */
 export interface Attempt {
   readonly at: Instant;
