@@ -1,13 +1,13 @@
-import type { ExamCall, Examiner, ExamView, ExamWish } from '../../state/webhooks/index.ts';
+import type { ExamCall, Examiner, ExamLetter, ExamView, ExamWish } from '../../state/webhooks/index.ts';
 import { isAccepted, type Views } from '../views/exam/judges.ts';
 import type { Rule } from '../views/exam/paper.ts';
 import type { Marked } from '../views/exam/report.ts';
 
 /** How long a receiver may take to show what it has taken, and how often it is looked at meanwhile. */
-const SHOWN_WITHIN_MS = 2_000;
-const LOOK_EVERY_MS = 50;
+const SHOWN_WITHIN_MS = 1_500;
+const LOOK_EVERY_MS = 20;
 /** So long nothing more must happen to what is shown. */
-const SETTLED_AFTER_MS = 250;
+const SETTLED_AFTER_MS = 100;
 /** A receiver that answers at all answers the whole exam in this time. */
 const LONGEST_EXAM_MS = 60_000;
 const MOST_SILENCES = 2;
@@ -17,6 +17,8 @@ export class ExamSitting {
   readonly #examiner: Examiner;
   readonly #wish: ExamWish;
   readonly #calls: ExamCall[] = [];
+  #unseen: ExamView | undefined;
+  #patienceMs = SHOWN_WITHIN_MS;
 
   constructor(examiner: Examiner, wish: ExamWish) {
     this.#examiner = examiner;
@@ -45,33 +47,48 @@ export class ExamSitting {
     return { calls, views: null, looks: [] };
   }
 
-  /** The view is awaited for as long as the first took to show, and then some, before the second counts as ignored. */
-  async #watch(first: Rule['letters'][number], second: Rule['letters'][number]) {
-    const looks: ExamView[] = [await this.#look(0), await this.#look(LOOK_EVERY_MS)];
-    const [before = null, still = null] = looks.map(({ text }) => text);
+  async #watch(first: ExamLetter, second: ExamLetter) {
+    const before = await this.#look(0);
+    const still = await this.#look(LOOK_EVERY_MS);
     const calls = [await this.#post(first)];
-    let waited = 0;
-    let shown = await this.#look(0);
-    while (shown.text === still && waited < SHOWN_WITHIN_MS) {
-      waited += LOOK_EVERY_MS;
-      shown = await this.#look(LOOK_EVERY_MS);
-    }
-    looks.push(await this.#look(SETTLED_AFTER_MS));
+    const took = await this.#untilShown(still);
+    const afterFirst = await this.#look(SETTLED_AFTER_MS);
     calls.push(await this.#post(second));
-    looks.push(await this.#look(SETTLED_AFTER_MS + waited * 2));
-    const [afterFirst = null, afterSecond = null] = looks.slice(2).map(({ text }) => text);
-    const views: Views = { before, still, afterFirst, afterSecond };
+    // As long as the first took to show, and then some: before that, the second does not count as ignored.
+    const afterSecond = await this.#look(SETTLED_AFTER_MS + took * 2);
+    const looks = [before, still, afterFirst, afterSecond];
+    const views: Views = {
+      before: before.text,
+      still: still.text,
+      afterFirst: afterFirst.text,
+      afterSecond: afterSecond.text,
+    };
     return { calls, views, looks };
   }
 
-  async #post(letter: Rule['letters'][number]): Promise<ExamCall> {
+  /** Looks until something shows that did not; answers how long that took. What never showed is not awaited again. */
+  async #untilShown(still: ExamView): Promise<number> {
+    for (let waited = 0; still.text !== null && waited < this.#patienceMs; ) {
+      const { text, tookMs } = await this.#look(LOOK_EVERY_MS);
+      waited += LOOK_EVERY_MS + tookMs;
+      if (text !== still.text) return waited;
+    }
+    this.#patienceMs = 0;
+    return 0;
+  }
+
+  async #post(letter: ExamLetter): Promise<ExamCall> {
     const call = await this.#examiner.post(this.#wish, letter);
     this.#calls.push(call);
     return call;
   }
 
-  #look(after: number): Promise<ExamView> {
-    return this.#examiner.view(this.#wish, after);
+  /** What could not be read once is not waited for again. */
+  async #look(after: number): Promise<ExamView> {
+    if (this.#unseen) return this.#unseen;
+    const view = await this.#examiner.view(this.#wish, after);
+    if (view.text === null) this.#unseen = view;
+    return view;
   }
 
   #whyStopped(): string | undefined {

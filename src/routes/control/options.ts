@@ -17,7 +17,7 @@ export interface ControlServices {
   /** For whoever moves a clock: how to wait for what is being delivered, for so long in all and no longer. */
   readonly patience: () => () => Promise<void>;
   /** Who calls the receivers that are examined. */
-  readonly examiner: () => Examiner;
+  readonly examiner: Examiner;
   /** What receivers of webhooks verify signatures with. */
   readonly publicKeyPem: () => Promise<string>;
   /** A file of the reference page, by its name. */

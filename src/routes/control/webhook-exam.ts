@@ -16,7 +16,7 @@ export const webhookExamRoutes: FastifyPluginAsync<ControlOptions> = async (app,
   app.post('/webhooks/exam', { config }, async ({ world, body }) => {
     const { wish, transferId } = readWish(world, body);
     const rules = examPaper(world, transferId);
-    return showExam(wish.url, await new ExamSitting(examiner(), wish).answerAll(rules));
+    return showExam(wish.url, await new ExamSitting(examiner, wish).answerAll(rules));
   });
 };
 

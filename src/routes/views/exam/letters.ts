@@ -35,15 +35,16 @@ export class ExamPen {
    */
   constructor(world: World, transferId: number | null) {
     this.#world = world;
-    this.#subject = transferId === null ? madeUp(world) : requireAnyTransfer(world, transferId);
+    this.#subject = transferId === null ? madeUp(world) : known(world, transferId);
     this.#subscriptionId = passingId(world);
   }
 
   step({ to, from, second, told = second, schema = '4.0.0' }: Step): ExamLetter {
     const { transferId, profileId, recipientId } = this.#subject;
-    const at = (seconds_: number) => later(this.#world.now, seconds(seconds_));
+    const { now } = this.#world;
     const facts = { transferId, profileId, recipientId, from, to };
-    return this.#write({ schema, test: false, facts, eventAt: at(second), firstSentAt: at(told) });
+    const [eventAt, firstSentAt] = [later(now, seconds(second)), later(now, seconds(told))];
+    return this.#write({ schema, test: false, facts, eventAt, firstSentAt });
   }
 
   test(): ExamLetter {
@@ -67,6 +68,11 @@ export class ExamPen {
     });
     return { deliveryId: id, test, seal: 'sound', body, signed: body };
   }
+}
+
+function known(world: World, transferId: number): Subject {
+  const { profileId, recipientId } = requireAnyTransfer(world, transferId);
+  return { transferId, profileId, recipientId };
 }
 
 /** The transfer differs from exam to exam, or a receiver that was examined before would know it all already. */
