@@ -95,7 +95,7 @@ describe('what cannot be known is unclear', () => {
 
   test.each([
     ['changes by itself', 'changes by itself', (times: number) => `${times}`],
-    ['never changes', 'shows nothing of the first', () => 'idle'],
+    ['never changes', 'showed nothing of the first', () => 'idle'],
     ['cannot be read', 'could not be read', () => undefined],
   ])('where the view %s', async (_, why, show) => {
     const believing = careful(() => pem);

@@ -20,6 +20,8 @@ export interface Views {
 export interface Sat {
   readonly calls: readonly ExamCall[];
   readonly views: Views | null;
+  /** Why there are none, though there is such an address. */
+  readonly blind: string | null;
   /** The calls of every rule so far. */
   readonly all: readonly ExamCall[];
 }
@@ -52,12 +54,12 @@ export const refuses: Judge = ({ calls: [call] }) => {
 /** The second letter is to be taken, and to change nothing. Only a look into the receiver's own state shows that. */
 export const takesButIgnores =
   (howToCheck: string): Judge =>
-  ({ calls, views }) => {
+  ({ calls, views, blind }) => {
     const [first, second] = calls;
     const observed = calls.map(describeCall).join('; then ');
     if (!first || !isAccepted(first)) return { verdict: 'unclear', observed: `${observed}: the first was not taken` };
     if (!second || !isAccepted(second)) return { verdict: 'failed', observed };
-    if (!views) return { verdict: 'unclear', observed: `${observed}. ${howToCheck}` };
+    if (!views) return { verdict: 'unclear', observed: `${observed}. ${blind ?? howToCheck}` };
     const { verdict, observed: seen } = compare(views);
     return { verdict, observed: `${observed}; ${seen}` };
   };
