@@ -46,6 +46,7 @@ export class ExamWatch {
     calls.push(await second());
     const afterSecond = await this.#settled();
     const looks = [before, still, afterFirst, afterSecond];
+    if (looks.some(({ text }) => text === null)) this.#blind = 'stateUrl could no longer be read.';
     const views: Views = {
       before: before.text,
       still: still.text,

@@ -4,13 +4,14 @@ import {
   allListeners,
   eventTypes as allTypes,
   type Listener,
+  type ListenerWish,
   listen,
   type Subscription,
   stopListening,
   subscriptionsOf,
 } from '../../state/webhooks/index.ts';
 import { showMillis } from '../views/dates.ts';
-import { listOf, readFields, required, text } from './body.ts';
+import { badField, listOf, readFields, required, text } from './body.ts';
 import { eventType } from './event-types.ts';
 import type { ControlOptions } from './options.ts';
 
@@ -20,8 +21,7 @@ type Named = { readonly Params: { readonly id: string } };
 export const listenersRoutes: FastifyPluginAsync<ControlOptions> = async app => {
   const config = { control: true } as const;
   app.post('/webhooks/listeners', { config }, async ({ world, body }, reply) => {
-    const { url, eventTypes = allTypes } = readFields(body, { url: text, eventTypes: listOf(eventType) });
-    const wish = { url: required(url, 'url'), eventTypes };
+    const wish = readWish(body);
     const before = allListeners(world).length;
     const listener = world.transact({ kind: 'operator', what: 'listen' }, () => listen(world, wish));
     return reply.code(allListeners(world).length > before ? 201 : 200).send(showListener(world, listener));
@@ -36,6 +36,12 @@ export const listenersRoutes: FastifyPluginAsync<ControlOptions> = async app => 
     return reply.code(204).send();
   });
 };
+
+function readWish(body: unknown): ListenerWish {
+  const { url, eventTypes = allTypes } = readFields(body, { url: text, eventTypes: listOf(eventType) });
+  if (eventTypes.length === 0) badField('eventTypes', 'must name at least one event; without the field it is all');
+  return { url: required(url, 'url'), eventTypes };
+}
 
 const showListener = (world: World, listener: Listener) => ({
   id: listener.id,
