@@ -26,7 +26,7 @@ export {
   requireProfileSubscription,
 } from './find.ts';
 export { allListeners, type ListenerWish, listen, stopListening, subscriptionsOf } from './listen.ts';
-export { changeDeliveryMode, countDeliveries, type DeliveryFilter, deliveryLog } from './log.ts';
+export { changeDeliveryMode, countDeliveries, type DeliveryFilter, type DeliveryMode, deliveryLog } from './log.ts';
 export { passingId, probeOf } from './queue.ts';
 export { type Attempt, type Delivery, deliveries, type Listener, type Subscription, subscriptions } from './record.ts';
 export { replayDelivery } from './replay.ts';

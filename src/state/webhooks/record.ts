@@ -87,6 +87,10 @@ export const isFinished = (status: DeliveryStatus): boolean => finished.includes
 export const deliveries = table<Delivery>()('deliveries', {
   /** Those that may go out now, whoever they are for: says cheaply that there is nothing to do. */
   ready: { key: ({ status }) => (status === 'Pending' || status === 'Queued' ? '' : undefined) },
+  /** The same by subscription, so that those with nothing to send cost nothing. */
+  readyOf: {
+    key: ({ status, subscriptionId }) => (status === 'Pending' || status === 'Queued' ? subscriptionId : undefined),
+  },
   sending: { key: ({ status }) => (status === 'Sending' ? '' : undefined) },
   /** `SUBSCRIPTION STATUS`: the queues of a subscription, oldest first. */
   queue: { key: ({ status, subscriptionId }) => (isFinished(status) ? undefined : `${subscriptionId} ${status}`) },
