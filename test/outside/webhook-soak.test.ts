@@ -12,3 +12,10 @@ test('of three hundred events half fail at first, and all arrive, the first atte
   expect(await soak.leftovers()).toEqual({ problems: [], tasks: 0, remembered: 300, open: 0 });
   await soak.close();
 });
+
+test('a receiver that has much to answer is not taken for a slow one', async () => {
+  const soak = await DeliverySoak.open({ subscriptions: 1, mode: 'deliver', fails: () => false });
+  await soak.raise(0, 60, soak.patience(10));
+  expect([soak.unsettled, soak.accepted]).toEqual([0, 60]);
+  await soak.close();
+});

@@ -61,10 +61,14 @@ export class DeliverySoak {
     return count;
   }
 
-  /** Raises events with these numbers, and waits until each has been tried. */
-  async raise(from: number, to: number): Promise<void> {
+  /** Raises events with these numbers, and waits until each has been tried, or in another way. */
+  async raise(from: number, to: number, settled = () => this.#pump.idle()): Promise<void> {
     for (let event = from; event < to; event++) this.bench.happen(event);
-    await this.#pump.idle();
+    await settled();
+  }
+
+  patience(ms: number): () => Promise<void> {
+    return this.#pump.patience(ms);
   }
 
   /** Lets time pass until nothing is left to be tried; answers how many rounds of retries that took. */
