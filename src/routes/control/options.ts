@@ -1,8 +1,8 @@
 import type { Snapshots } from '../../simulations/snapshots.ts';
 import type { Worlds } from '../../simulations/worlds.ts';
 import type { SystemClock } from '../../state/kernel/index.ts';
-import type { Served } from '../plugins/dispatch.ts';
 import type { Examiner } from '../../state/webhooks/index.ts';
+import type { Served } from '../plugins/dispatch.ts';
 import type { Journal } from '../plugins/journal.ts';
 import type { ContractDocument } from '../plugins/validators.ts';
 
