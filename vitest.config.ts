@@ -8,7 +8,7 @@ export default defineConfig({
     // One core is left alone by default, which is half of a small machine.
     maxWorkers: '100%',
     projects: [
-      { test: { ...common, name: 'suite', include: ['test/**/*.test.ts'] } },
+      { test: { ...common, name: 'suite', include: ['test/**/*.test.ts'], exclude: ['test/soak/**'] } },
       {
         // The same flows with every world put to paper and read back between any two calls.
         test: {

@@ -7,6 +7,7 @@ import { drawing } from './outside/qr-code.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
 import { after, pause, stopwatch, systemClock } from './outside/system-clock.ts';
 import { readMultipart } from './outside/uploads.ts';
+import { WebhookExaminer } from './outside/webhook-examiner.ts';
 import { WebhookPump } from './outside/webhook-pump.ts';
 import { WorldAlarms } from './outside/world-alarms.ts';
 import { controlRoutes } from './routes/control/index.ts';
@@ -107,10 +108,18 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     publicKeyPem: () => keyRing.publicPem(),
     patience: () => webhooks.patience(),
     asset: readReferenceAsset,
+    examiner: examinerFor(app, keyRing),
   });
   await app.register(hostedRoutes);
   // Whatever still runs while the server closes is saved, too.
   return { app, worlds, webhooks, close: () => app.close().then(letGo) };
+}
+
+/** Calls the receivers that are examined, until the server closes. */
+function examinerFor(app: FastifyInstance, keyRing: KeyRing): WebhookExaminer {
+  const examiner = new WebhookExaminer({ keyRing, version });
+  app.addHook('onClose', async () => examiner.close());
+  return examiner;
 }
 
 const joseFor = (keyRing: KeyRing) =>

@@ -1,14 +1,23 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Duration, Json } from '../state/kernel/index.ts';
+import { ANSWERED_WITHIN } from '../state/webhooks/index.ts';
 import { alarmAt, systemClock } from './system-clock.ts';
 
 export interface WebhookCall {
+  /** `POST` when absent. */
+  readonly method?: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   /** Whether a certificate of one's own making will do. */
   readonly anyCertificate: boolean;
+  /** How long to wait for the answer, where that is not as long as usual. */
+  readonly limitMs?: number;
+  /** How long an answer may take from its beginning to its end, where it may not take all of the time. */
+  readonly bodyMs?: number;
+  /** How much of the answer is worth reading, in bytes, where that is not as much as usual. */
+  readonly keepBytes?: number;
 }
 
 /** How a call ended. A connection that fails is an answer like any other: nothing is thrown. */
@@ -19,10 +28,10 @@ export interface CallResult {
   /** How long the receiver asked to be left alone. */
   readonly waitMs: Duration | null;
   readonly tookMs: number;
+  /** Until the answer began; null when there was none. */
+  readonly answeredMs: number | null;
 }
 
-/** From the first byte sent to the answer. */
-export const LIMIT_MS = 5_000;
 const READ_BYTES = 4_096;
 const KEPT_CHARACTERS = 1_000;
 const KEPT_HEADERS = 20;
@@ -34,9 +43,10 @@ const LONGEST_WAIT_MS = 16 * 86_400_000;
  */
 export function callReceiver(call: WebhookCall, underWay: Set<() => void>): Promise<CallResult> {
   const started = performance.now();
+  const passed = () => Math.round(performance.now() - started);
+  const { limitMs = ANSWERED_WITHIN, bodyMs = limitMs, keepBytes } = call;
   return new Promise(resolve => {
-    let response: IncomingMessage | undefined;
-    let read = Buffer.alloc(0);
+    let answer: Answer | undefined;
     let settled = false;
     const settle = (error: string | null) => {
       if (settled) return;
@@ -44,18 +54,22 @@ export function callReceiver(call: WebhookCall, underWay: Set<() => void>): Prom
       callOff();
       underWay.delete(stop);
       request?.destroy();
-      const tookMs = Math.round(performance.now() - started);
-      resolve(response ? answered(response, read, tookMs) : unanswered(error ?? 'the connection was closed', tookMs));
+      resolve(
+        answer ? answered(answer, passed(), keepBytes) : unanswered(error ?? 'the connection was closed', passed()),
+      );
     };
     const stop = () => settle('the server is closing');
-    const callOff = alarmAt(systemClock.now() + LIMIT_MS, () => settle(`no answer within ${LIMIT_MS} ms`));
+    let callOff = alarmAt(systemClock.now() + limitMs, () => settle(`no answer within ${limitMs} ms`));
     underWay.add(stop);
     const request = open(call, settle);
     request?.on('response', incoming => {
-      response = incoming;
+      const head: Answer = { incoming, read: Buffer.alloc(0), answeredMs: passed() };
+      answer = head;
+      callOff();
+      callOff = alarmAt(systemClock.now() + Math.min(bodyMs, limitMs - head.answeredMs), () => settle(null));
       incoming.on('data', (chunk: Buffer) => {
-        read = Buffer.concat([read, chunk]);
-        if (read.length >= READ_BYTES) settle(null);
+        head.read = Buffer.concat([head.read, chunk]);
+        if (head.read.length >= (keepBytes ?? READ_BYTES)) settle(null);
       });
       incoming.on('close', () => settle(null));
       incoming.on('error', () => settle(null));
@@ -66,11 +80,18 @@ export function callReceiver(call: WebhookCall, underWay: Set<() => void>): Prom
   });
 }
 
+/** An answer that has begun. */
+interface Answer {
+  readonly incoming: IncomingMessage;
+  read: Buffer;
+  readonly answeredMs: number;
+}
+
 /** Headers and addresses that Node itself refuses end the call, like a connection that does. */
-function open({ url, headers, anyCertificate }: WebhookCall, settle: (error: string) => void) {
+function open({ method = 'POST', url, headers, anyCertificate }: WebhookCall, settle: (error: string) => void) {
   try {
     const target = new URL(url);
-    const options = { method: 'POST', headers, agent: false };
+    const options = { method, headers, agent: false };
     if (target.protocol === 'http:') return http.request(target, options);
     return https.request(target, { ...options, rejectUnauthorized: !anyCertificate });
   } catch (error) {
@@ -79,13 +100,15 @@ function open({ url, headers, anyCertificate }: WebhookCall, settle: (error: str
   }
 }
 
-function answered({ statusCode = 0, headers }: IncomingMessage, read: Buffer, tookMs: number): CallResult {
+function answered({ incoming, read, answeredMs }: Answer, tookMs: number, longest = KEPT_CHARACTERS): CallResult {
+  const { statusCode = 0, headers } = incoming;
   return {
     status: statusCode,
-    answer: { status: statusCode, headers: shorten(headers), body: excerpt(read.toString('utf8')) },
+    answer: { status: statusCode, headers: shorten(headers), body: excerpt(read.toString('utf8'), longest) },
     error: null,
     waitMs: readRetryAfter(headers),
     tookMs,
+    answeredMs,
   };
 }
 
@@ -95,6 +118,7 @@ const unanswered = (error: string, tookMs: number): CallResult => ({
   error,
   waitMs: null,
   tookMs,
+  answeredMs: null,
 });
 
 export const excerpt = (text: string, longest = KEPT_CHARACTERS): string =>

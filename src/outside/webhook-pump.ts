@@ -23,8 +23,17 @@ const LINES = 48;
 /** A world that shuffles waits for more than one delivery to choose from. */
 const SHUFFLE_MS = 200;
 const PATIENCE_MS = 5_000;
+/** Whoever answers sooner than that is not slow, however much there is to answer. */
+const SLOW_CALL_MS = 100;
 
 const NOBODY: ReadonlySet<string> = new Set();
+
+/** A call that is under way. */
+interface Flight {
+  readonly subscription: string;
+  /** In the machine's own time. */
+  readonly since: number;
+}
 
 /** Somebody who waits until nothing is under way but what goes to slow subscriptions. */
 interface Waiting {
@@ -40,8 +49,8 @@ export class WebhookPump {
   readonly #options: PumpOptions;
   readonly #sender: WebhookSender;
   readonly #awake = new Set<World>();
-  /** What is being sent, by its id, with the subscription it is for. */
-  readonly #flying = new Map<World, Map<string, string>>();
+  /** What is being sent, by its id. */
+  readonly #flying = new Map<World, Map<string, Flight>>();
   readonly #shuffling = new Map<World, () => void>();
   /** Worlds that found no free line. */
   readonly #starved = new Set<World>();
@@ -71,16 +80,18 @@ export class WebhookPump {
   }
 
   /**
-   * A way to wait for `idle` again and again. A receiver that is slow holds nobody longer than `ms` in all: after that,
-   * only the others are waited for.
+   * A way to wait for `idle` again and again. Receivers that are slow hold nobody longer than `ms` in all: after that,
+   * only the others are waited for, and those as long as they have something to answer.
    */
   patience(ms = PATIENCE_MS): () => Promise<void> {
     const slow = new Set<string>();
     let until = systemClock.now() + ms;
     return async () => {
-      if (this.#isQuiet(slow) || (await this.#quietBefore(until, slow))) return;
-      for (const flying of this.#flying.values()) for (const subscription of flying.values()) slow.add(subscription);
-      until = systemClock.now() + ms;
+      while (!this.#isQuiet(slow) && !(await this.#quietBefore(until, slow))) {
+        const now = systemClock.now();
+        for (const { subscription, since } of this.#flights()) if (now - since >= SLOW_CALL_MS) slow.add(subscription);
+        until = now + ms;
+      }
     };
   }
 
@@ -162,8 +173,9 @@ export class WebhookPump {
   }
 
   #fly(world: World, delivery: Delivery): void {
-    const flying = this.#flying.get(world) ?? new Map<string, string>();
-    this.#flying.set(world, flying.set(delivery.id, delivery.subscriptionId));
+    const flying = this.#flying.get(world) ?? new Map<string, Flight>();
+    const flight = { subscription: delivery.subscriptionId, since: systemClock.now() };
+    this.#flying.set(world, flying.set(delivery.id, flight));
     this.#lines += 1;
     const startedAt = world.now;
     this.#sender
@@ -194,7 +206,11 @@ export class WebhookPump {
     if (this.#closed) return true;
     if (this.#awake.size > 0 || this.#shuffling.size > 0) return false;
     if (this.#lines === 0 || except.size === 0) return this.#lines === 0;
-    return [...this.#flying.values()].every(flying => [...flying.values()].every(one => except.has(one)));
+    return this.#flights().every(({ subscription }) => except.has(subscription));
+  }
+
+  #flights(): Flight[] {
+    return [...this.#flying.values()].flatMap(flying => [...flying.values()]);
   }
 
   #settleIfQuiet(): void {

@@ -1,6 +1,6 @@
 import type { Json, World } from '../state/kernel/index.ts';
 import type { Delivery, Outcome } from '../state/webhooks/index.ts';
-import type { KeyRing } from './key-ring.ts';
+import type { KeyRing, Signatures } from './key-ring.ts';
 import { callReceiver, excerpt } from './webhook-call.ts';
 
 export interface SenderOptions {
@@ -19,6 +19,26 @@ interface Letter {
   readonly body: string;
   readonly anyCertificate: boolean;
 }
+
+/** What stands above a notification; what is not signed has no signature. */
+export const headersOf = (letter: {
+  readonly bytes: Buffer;
+  readonly deliveryId: string;
+  readonly test: boolean;
+  readonly version: string;
+  readonly signatures: Signatures | undefined;
+}): Readonly<Record<string, string>> => ({
+  'Content-Type': 'application/json',
+  'Content-Length': String(letter.bytes.length),
+  'User-Agent': `localwise-webhooks/${letter.version}`,
+  'X-Delivery-Id': letter.deliveryId,
+  ...(letter.signatures && {
+    'X-Signature-SHA256': letter.signatures.sha256,
+    'X-Signature': letter.signatures.sha1,
+  }),
+  ...(letter.test ? { 'X-Test-Notification': 'true' } : {}),
+  Connection: 'close',
+});
 
 /** Answers that trying again seldom changes. @assumed only 400 is documented; the others are of its kind */
 const rarelyHealing: ReadonlySet<number> = new Set([
@@ -54,17 +74,8 @@ export class WebhookSender {
 
   async #post({ url, deliveryId, test, body, anyCertificate }: Letter): Promise<Outcome> {
     const bytes = Buffer.from(body, 'utf8');
-    const signatures = await this.#options.keyRing.sign(bytes);
-    const headers = {
-      'Content-Type': 'application/json',
-      'Content-Length': String(bytes.length),
-      'User-Agent': `localwise-webhooks/${this.#options.version}`,
-      'X-Delivery-Id': deliveryId,
-      'X-Signature-SHA256': signatures.sha256,
-      'X-Signature': signatures.sha1,
-      ...(test ? { 'X-Test-Notification': 'true' } : {}),
-      Connection: 'close',
-    };
+    const { keyRing, version } = this.#options;
+    const headers = headersOf({ bytes, deliveryId, test, version, signatures: await keyRing.sign(bytes) });
     const result = await callReceiver({ url, headers, body: bytes, anyCertificate }, this.#underWay);
     const { status, answer, error, waitMs, tookMs } = result;
     return {

@@ -104,6 +104,12 @@ const calls: readonly Call[] = [
       then: { status: 503, body: { code: 'x' }, headers: { 'retry-after': '5' } },
     },
   ],
+  [
+    'POST',
+    '/_localwise/webhooks/exam',
+    { url: 'http://127.0.0.1:9/', timeoutMs: 100, stateUrl: 'http://127.0.0.1:9/' },
+  ],
+  ['POST', '/_localwise/webhooks/listeners', { url: 'http://127.0.0.1:9/', eventTypes: ['transfers#state-change'] }],
 ];
 
 describe.each(calls)('%s %s', (method, url, body) => {
@@ -156,6 +162,7 @@ const named: readonly (readonly [Try['method'], string])[] = [
   ['POST', '/_localwise/webhooks/deliveries/NAME/replay'],
   ['GET', '/_localwise/faults/NAME'],
   ['DELETE', '/_localwise/faults/NAME'],
+  ['DELETE', '/_localwise/webhooks/listeners/NAME'],
   ['GET', '/docs/NAME'],
 ];
 

@@ -10,6 +10,7 @@ import { faultsRoutes } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { kycRoutes } from './kyc.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
+import { listenersRoutes } from './listeners.ts';
 import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
 import { overdraftRoutes } from './overdrafts.ts';
@@ -25,6 +26,7 @@ import { securityRoutes } from './security.ts';
 import { settingsRoutes } from './settings.ts';
 import { snapshotsRoutes } from './snapshots.ts';
 import { transfersRoutes } from './transfers.ts';
+import { webhookExamRoutes } from './webhook-exam.ts';
 import { webhooksRoutes } from './webhooks.ts';
 import { worldsRoutes } from './worlds.ts';
 
@@ -55,6 +57,8 @@ const nouns = [
   faultsRoutes,
   requestsRoutes,
   webhooksRoutes,
+  listenersRoutes,
+  webhookExamRoutes,
   logosRoutes,
 ];
 

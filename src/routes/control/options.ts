@@ -1,6 +1,7 @@
 import type { Snapshots } from '../../simulations/snapshots.ts';
 import type { Worlds } from '../../simulations/worlds.ts';
 import type { SystemClock } from '../../state/kernel/index.ts';
+import type { Examiner } from '../../state/webhooks/index.ts';
 import type { Served } from '../plugins/dispatch.ts';
 import type { Journal } from '../plugins/journal.ts';
 import type { ContractDocument } from '../plugins/validators.ts';
@@ -15,6 +16,8 @@ export interface ControlServices {
   readonly system: SystemClock;
   /** For whoever moves a clock: how to wait for what is being delivered, for so long in all and no longer. */
   readonly patience: () => () => Promise<void>;
+  /** Who calls the receivers that are examined. */
+  readonly examiner: Examiner;
   /** What receivers of webhooks verify signatures with. */
   readonly publicKeyPem: () => Promise<string>;
   /** A file of the reference page, by its name. */

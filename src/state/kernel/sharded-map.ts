@@ -47,6 +47,10 @@ export class ShardedMap<K extends string | number, V> {
     return removed;
   }
 
+  *keys(): Generator<K> {
+    for (const shard of this.#shards) yield* shard.entries.keys();
+  }
+
   *values(): Generator<V> {
     for (const shard of this.#shards) yield* shard.entries.values();
   }

@@ -94,6 +94,11 @@ export class Table<R extends Row, Names extends string = string> {
     return new Rows(this, this.#index(index).lists.get(key));
   }
 
+  /** The keys of an index at which any row stands, in no order to rely on; nothing may be written while they are read. */
+  keys(index: Names): Iterable<string | number> {
+    return this.#index(index).lists.keys();
+  }
+
   /** Every row, in the order in which they came. */
   all(): Rows<R> {
     return new Rows(this, this.#index('all').lists.get(''));

@@ -105,6 +105,12 @@ export const isOfferedAt = (type: EventType, level: Level): boolean => {
   return levels.includes(level);
 };
 
+/** The version that a newcomer would choose. */
+export const newestSchema = (type: EventType): string => {
+  const { schemas }: EventRow = catalogue[type];
+  return schemas.at(-1) ?? '';
+};
+
 /** Whether a change after which the state is the same is told in this schema. */
 export const tellsMinor = (type: EventType, schema: string): boolean => {
   const { schemas, minorSince }: EventRow = catalogue[type];

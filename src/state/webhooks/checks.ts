@@ -1,4 +1,4 @@
-import { refuse, type World } from '../kernel/index.ts';
+import { refuse, type Settings, type World } from '../kernel/index.ts';
 import { catalogue, type EventType, eventTypeOf, hasSchema, isOfferedAt, type Level } from './catalogue.ts';
 
 /** What a partner asks for. */
@@ -10,6 +10,8 @@ export interface SubscriptionWish {
   /** As it came; anything but a boolean or nothing is refused. */
   readonly mtls: unknown;
 }
+
+export type UrlPolicy = Settings['webhooks']['urlPolicy'];
 
 const LONGEST_NAME = 255;
 const LONGEST_URL = 2_000;
@@ -50,12 +52,24 @@ function checkFields({ name, trigger, schema, url, mtls }: SubscriptionWish): vo
 }
 
 function checkUrl(world: World, text: string): void {
-  const strict = world.settings.webhooks.urlPolicy === 'strict';
-  const why = strict ? whyNotPublic(text) : whyNotReachable(text);
+  const why = whyNotCalled(world.settings.webhooks.urlPolicy, text);
   if (why === undefined) return;
   const code = world.settings.dialect === 'recorded' ? 'webhook.bad-url-recorded' : 'webhook.bad-url';
   refuse(code, { path: 'delivery.url', why });
 }
+
+/**
+ * Holds an address that a tester names in the field `path` against the rules for addresses.
+ * @throws Refusal `webhook.too-long`, `webhook.bad-url`
+ */
+export function checkAddress(policy: UrlPolicy, url: string, path: string): void {
+  if (url.length > LONGEST_URL) refuse('webhook.too-long', { path, longest: LONGEST_URL });
+  const why = whyNotCalled(policy, url);
+  if (why !== undefined) refuse('webhook.bad-url', { path, why });
+}
+
+const whyNotCalled = (policy: UrlPolicy, text: string): string | undefined =>
+  policy === 'strict' ? whyNotPublic(text) : whyNotReachable(text);
 
 /** Locally anything goes that can be called at all: plain http, loopback, addresses, any port, a query. */
 function whyNotReachable(text: string): string | undefined {

@@ -2,7 +2,7 @@ import { type Family, machine } from '../kernel/index.ts';
 import { webhookDelivery } from '../lifecycles/webhook-delivery.ts';
 import { notifyPartner } from './agreed.ts';
 import { notifySubscribers } from './notify.ts';
-import { deliveries, subscriptions } from './record.ts';
+import { deliveries, listeners, subscriptions } from './record.ts';
 import { deliveryVerbs } from './replay.ts';
 
 export { KEPT_DELIVERIES, type Outcome, recordAttempt } from './attempt.ts';
@@ -15,7 +15,8 @@ export {
   type Level,
   type ToldType,
 } from './catalogue.ts';
-export type { SubscriptionWish } from './checks.ts';
+export { checkAddress, type SubscriptionWish, type UrlPolicy } from './checks.ts';
+export type { ExamCall, Examiner, ExamLetter, ExamView, ExamWish, Seal } from './exam.ts';
 export {
   applicationSubscriptions,
   findDelivery,
@@ -24,11 +25,12 @@ export {
   requireDelivery,
   requireProfileSubscription,
 } from './find.ts';
-export { changeDeliveryMode, countDeliveries, type DeliveryFilter, deliveryLog } from './log.ts';
-export { probeOf } from './queue.ts';
-export { type Attempt, type Delivery, deliveries, type Subscription, subscriptions } from './record.ts';
+export { allListeners, type ListenerWish, listen, stopListening, subscriptionsOf } from './listen.ts';
+export { changeDeliveryMode, countDeliveries, type DeliveryFilter, type DeliveryMode, deliveryLog } from './log.ts';
+export { passingId, probeOf } from './queue.ts';
+export { type Attempt, type Delivery, deliveries, type Listener, type Subscription, subscriptions } from './record.ts';
 export { replayDelivery } from './replay.ts';
-export { nextDelay, RETRIES } from './schedule.ts';
+export { ANSWERED_WITHIN, nextDelay, RETRIES } from './schedule.ts';
 export {
   subscribeApplication,
   subscribeProfile,
@@ -39,7 +41,7 @@ export {
 export { dueCount, interrupt, takeDue, underWay } from './take.ts';
 
 export const webhooks: Family = {
-  tables: [subscriptions, deliveries],
+  tables: [subscriptions, listeners, deliveries],
   machines: [
     machine({ lifecycle: webhookDelivery, resource: 'webhook-deliveries', table: deliveries, verbs: deliveryVerbs }),
   ],

@@ -26,10 +26,15 @@ const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
  * id is drawn beside the state, which a mere question does not change.
  */
 export function probeOf(world: World, wish: Subscription): Delivery {
-  const h = world.nextTrace();
-  const id = `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20)}`;
+  const id = passingId(world);
   const notice = { test: true, id: null, at: world.now, facts: { clientId: wish.clientId } };
   return { ...deliveryOf(world, { ...wish, id: NO_SUBSCRIPTION }, notice, id), firstSentAt: world.now };
+}
+
+/** An id for what is only said and never kept: drawn beside the state. */
+export function passingId(world: World): string {
+  const h = world.nextTrace();
+  return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20)}`;
 }
 
 function deliveryOf(world: World, subscription: Subscription, notice: Notice, id: string): Delivery {

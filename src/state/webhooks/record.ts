@@ -32,6 +32,17 @@ export const subscriptions = table<Subscription>()('subscriptions', {
   profileTrigger: { key: ({ profileId, trigger }) => (profileId === null ? undefined : `${profileId} ${trigger}`) },
 });
 
+/** An address that is told of everything, or of what it was meant for: a tester's own, beside what partners ask for. */
+export interface Listener {
+  readonly id: string;
+  readonly url: string;
+  /** What was subscribed to for it. A partner may have taken some of it back since. */
+  readonly subscriptionIds: readonly string[];
+  readonly createdAt: Instant;
+}
+
+export const listeners = table<Listener>()('listeners', { byUrl: { key: ({ url }) => url, unique: true } });
+
 /** One try to deliver. */
 export interface Attempt {
   readonly at: Instant;
@@ -76,6 +87,10 @@ export const isFinished = (status: DeliveryStatus): boolean => finished.includes
 export const deliveries = table<Delivery>()('deliveries', {
   /** Those that may go out now, whoever they are for: says cheaply that there is nothing to do. */
   ready: { key: ({ status }) => (status === 'Pending' || status === 'Queued' ? '' : undefined) },
+  /** The same by subscription, so that those with nothing to send cost nothing. */
+  readyOf: {
+    key: ({ status, subscriptionId }) => (status === 'Pending' || status === 'Queued' ? subscriptionId : undefined),
+  },
   sending: { key: ({ status }) => (status === 'Sending' ? '' : undefined) },
   /** `SUBSCRIPTION STATUS`: the queues of a subscription, oldest first. */
   queue: { key: ({ status, subscriptionId }) => (isFinished(status) ? undefined : `${subscriptionId} ${status}`) },

@@ -1,5 +1,7 @@
-import { type Duration, hours, minutes } from '../kernel/index.ts';
+import { type Duration, hours, minutes, seconds } from '../kernel/index.ts';
 
+/** From the first byte sent to the answer. @source webhook guide, timeouts */
+export const ANSWERED_WITHIN: Duration = seconds(5);
 /** After the first attempt come at most so many. */
 export const RETRIES = 25;
 /** Where the answer is of a kind that seldom changes, so many attempts are made in all. */

@@ -32,23 +32,19 @@ export function subscribeProfile(world: World, actor: Actor, profileId: number, 
   return subscribe(world, wish, { level: 'profile', clientId: null, profileId: profile.id, userId });
 }
 
-type Scope = Pick<Subscription, 'level' | 'clientId' | 'profileId' | 'userId'>;
+/** For whom a subscription is. */
+export type Scope = Pick<Subscription, 'level' | 'clientId' | 'profileId' | 'userId'>;
 
 function subscribe(world: World, wish: SubscriptionWish, scope: Scope): Subscription {
   const trigger = checkWish(world, wish, scope.level);
   const { name, schema, url } = wish;
   const mtls = typeof wish.mtls === 'boolean' ? wish.mtls : null;
-  return insert(world, subscriptions, {
-    id: nextUuid(world),
-    name,
-    trigger,
-    schema,
-    url,
-    mtls,
-    ...scope,
-    createdAt: world.now,
-  });
+  return enter(world, { name, trigger, schema, url, mtls, ...scope });
 }
+
+/** Writes down a subscription whose wish has been checked. */
+export const enter = (world: World, wish: Omit<Subscription, 'id' | 'createdAt'>): Subscription =>
+  insert(world, subscriptions, { ...wish, id: nextUuid(world), createdAt: world.now });
 
 /**
  * Takes a subscription back, and with it everything that has not been delivered yet.
@@ -66,7 +62,8 @@ export const unsubscribeApplication = (world: World, actor: Actor, clientKey: st
 export const unsubscribeProfile = (world: World, actor: Actor, profileId: number, id: string): void =>
   unsubscribe(world, requireProfileSubscription(world, actor, profileId, id));
 
-function unsubscribe(world: World, { id }: Subscription): void {
+/** Takes back a subscription that was found. */
+export function unsubscribe(world: World, { id }: Pick<Subscription, 'id'>): void {
   dropQueued(world, id);
   remove(world, subscriptions, id);
 }

@@ -1,7 +1,7 @@
 import { advance, type World } from '../kernel/index.ts';
 import { webhookDelivery } from '../lifecycles/webhook-delivery.ts';
 import { startAttempt } from './attempt.ts';
-import { type Delivery, deliveries, type Subscription, subscriptions } from './record.ts';
+import { type Delivery, deliveries } from './record.ts';
 
 /** One receiver may hold so many lines at once, so that a slow one cannot take them all. */
 const LINES_PER_SUBSCRIPTION = 3;
@@ -18,27 +18,44 @@ export const dueCount = (world: World): number =>
 export function takeDue(world: World, limit: number): Delivery[] {
   const taken: Delivery[] = [];
   if (dueCount(world) === 0) return taken;
-  for (const subscription of world.table(subscriptions).all()) {
-    for (let next = nextOf(world, subscription); next && taken.length < limit; next = nextOf(world, subscription)) {
+  for (const id of withSomethingToSend(world, limit)) {
+    for (let next = nextOf(world, id); next && taken.length < limit; next = nextOf(world, id)) {
       taken.push(startAttempt(world, next.id));
     }
-    if (taken.length >= limit) break;
   }
   return taken;
 }
 
-function nextOf(world: World, { id }: Subscription): Delivery | undefined {
-  const rows = world.table(deliveries);
-  const sending = rows.list('queue', `${id} Sending`);
-  if (sending.size >= LINES_PER_SUBSCRIPTION) return undefined;
-  const again = rows.list('queue', `${id} Queued`).first();
-  if (again) return again;
-  const isFirstUnderWay = [...sending].some(({ attempts }) => attempts.length === 0);
-  return isFirstUnderWay ? undefined : pick(world, id);
+/** Subscriptions that a line could be given to, as many as there are lines. */
+function withSomethingToSend(world: World, limit: number): string[] {
+  const found: string[] = [];
+  for (const key of world.table(deliveries).keys('readyOf')) {
+    const id = String(key);
+    if (found.length >= limit) break;
+    if (mayRetry(world, id) || mayBegin(world, id)) found.push(id);
+  }
+  return found;
 }
 
+function nextOf(world: World, id: string): Delivery | undefined {
+  if (mayRetry(world, id)) return queueOf(world, id, 'Queued').first();
+  return mayBegin(world, id) ? pick(world, id) : undefined;
+}
+
+const queueOf = (world: World, id: string, status: 'Pending' | 'Queued' | 'Sending') =>
+  world.table(deliveries).list('queue', `${id} ${status}`);
+
+const hasFreeLine = (world: World, id: string): boolean => queueOf(world, id, 'Sending').size < LINES_PER_SUBSCRIPTION;
+
+const mayRetry = (world: World, id: string): boolean => queueOf(world, id, 'Queued').size > 0 && hasFreeLine(world, id);
+
+const mayBegin = (world: World, id: string): boolean =>
+  queueOf(world, id, 'Pending').size > 0 &&
+  hasFreeLine(world, id) &&
+  ![...queueOf(world, id, 'Sending')].some(({ attempts }) => attempts.length === 0);
+
 function pick(world: World, subscriptionId: string): Delivery | undefined {
-  const waiting = world.table(deliveries).list('queue', `${subscriptionId} Pending`);
+  const waiting = queueOf(world, subscriptionId, 'Pending');
   if (world.settings.webhooks.mode !== 'shuffle' || waiting.size < 2) return waiting.first();
   return waiting.page(1 + (world.chance() % (waiting.size - 1)), 1)[0];
 }

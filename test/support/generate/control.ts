@@ -92,6 +92,13 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/webhooks/deliveries/{id}': 'one delivery with every attempt, request and response',
   'POST /_localwise/webhooks/deliveries/{id}/replay': 'sends it again',
   'PUT /_localwise/webhooks/mode': '`deliver`, `hold`, `duplicate` or `shuffle`: `{mode}`',
+  'POST /_localwise/webhooks/exam':
+    'examines a receiver of webhooks: `{url}`, and if you like `timeoutMs`, `stateUrl` and `transferId`',
+  'POST /_localwise/webhooks/listeners':
+    'has all that happens told to an address, in the newest versions: `{url, eventTypes}`; to be repeated when ' +
+    'applications or profiles have come',
+  'GET /_localwise/webhooks/listeners': 'who listens, and to what',
+  'DELETE /_localwise/webhooks/listeners/{id}': 'ends a listener, and what was on its way there',
   'GET /_localwise/webhooks/public-key.pem': 'what webhook signatures are verified with',
   'GET /_localwise/logos/{name}': 'the marks of the providers in a comparison',
   'POST /_localwise/cases/{id}/comments':

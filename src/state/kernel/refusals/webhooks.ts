@@ -12,6 +12,7 @@ export const webhookRefusals = {
   'webhook.bad-url-recorded': { kind: 'malformed', message: 'Invalid delivery URL' },
   'webhook.callback-failed': { kind: 'invalid', message: 'Callback endpoint did not respond successfully' },
   'webhook.unknown-subscription': { kind: 'unknown', message: 'Subscription not found' },
+  'webhook.unknown-listener': { kind: 'unknown', message: 'There is no listener {id}' },
   'webhook.unknown-delivery': { kind: 'unknown', message: 'There is no delivery {id}' },
   'webhook.delivery-state': {
     kind: 'conflict',
