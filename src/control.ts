@@ -14,4 +14,5 @@ export {
 } from './library/control/send.ts';
 export type * from './library/control/server.ts';
 export type * from './library/control/traffic.ts';
+export type * from './library/control/webhooks.ts';
 export type * from './library/control/worlds.ts';

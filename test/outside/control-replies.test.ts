@@ -184,6 +184,12 @@ describe('replies are what their types say', () => {
     await control.resources.move('webhook-deliveries', delivery.id, { to: 'Abandoned' });
     fields(await control.webhooks.replay(delivery.id), told);
     expect(await control.webhooks.setMode({ mode: 'hold' })).toEqual({ mode: 'hold' });
+    const listener = await control.webhooks.listen({ url: 'http://127.0.0.1:9/', eventTypes: ['transfers#refund'] });
+    fields(listener, { id: true, url: true, createdAt: true, subscriptions: true });
+    expect(await control.webhooks.listeners()).toEqual({ listeners: [listener] });
+    expect(await control.webhooks.stopListening(listener.id)).toBeUndefined();
+    const exam = await control.webhooks.exam({ url: 'http://127.0.0.1:9/', timeoutMs: 100 });
+    fields(exam, { url: true, passed: true, failed: true, unclear: true, rules: true });
     expect(await control.webhooks.publicKey()).toContain('BEGIN PUBLIC KEY');
   });
 });

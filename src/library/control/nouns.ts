@@ -4,5 +4,6 @@ export { cards, overdrafts, payins, quotes, rates } from './money.ts';
 export { clients, kycReviews, profiles, users } from './people.ts';
 export { cases, disputes, resources, transfers } from './records.ts';
 export { logos } from './server.ts';
-export { requests, webhooks } from './traffic.ts';
+export { requests } from './traffic.ts';
+export { webhooks } from './webhooks.ts';
 export { clock, settings, snapshots, worlds } from './worlds.ts';
