@@ -26,6 +26,7 @@ export {
 } from './find.ts';
 export { changeDeliveryMode, countDeliveries, type DeliveryFilter, deliveryLog } from './log.ts';
 export { probeOf } from './queue.ts';
+export { raiseByHand, waitingProfile } from './raise.ts';
 export { type Attempt, type Delivery, deliveries, type Subscription, subscriptions } from './record.ts';
 export { replayDelivery } from './replay.ts';
 export { nextDelay, RETRIES } from './schedule.ts';
