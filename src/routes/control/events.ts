@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { findOccasion } from '../../simulations/occasions/index.ts';
-import { operate } from '../../simulations/operator.ts';
 import { clients } from '../../state/access/index.ts';
 import type { EventScope, World } from '../../state/kernel/index.ts';
 import { findProfile, profiles } from '../../state/profiles/index.ts';
@@ -27,7 +26,8 @@ function raise(world: World, body: unknown) {
   const raised = occasionOf(world, wish);
   const { eventType } = wish;
   const { now } = world;
-  const deliveries = operate(world, `raise ${eventType}`, () =>
+  const cause = { kind: 'operator', what: `raise ${eventType}` } as const;
+  const deliveries = world.transact(cause, () =>
     raiseByHand(world, { type: eventType, scope: raised.scope }, schema => sayIn(world, schema, raised, wish.data)),
   );
   const { profileId = null } = raised.scope;
