@@ -73,6 +73,7 @@ const articled = (holds: NonNullable<BadChange['holds']>): string =>
     text: 'a text',
     uuid: 'a UUID',
     flag: 'true or false',
+    id: 'a number or a text',
     time: 'a moment as text',
     object: 'a JSON object',
     list: 'a list',

@@ -14,6 +14,7 @@ export {
   eventTypes,
   type Level,
   type ToldType,
+  tellsMinor,
 } from './catalogue.ts';
 export type { SubscriptionWish } from './checks.ts';
 export {

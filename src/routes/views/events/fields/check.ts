@@ -14,6 +14,7 @@ export function isOfKind({ holds, nullable }: Field, value: unknown): boolean {
   if (holds === 'object') return isObject(value);
   if (holds === 'list') return Array.isArray(value);
   if (holds === 'flag') return typeof value === 'boolean';
+  if (holds === 'id') return typeof value === 'string' || Number.isSafeInteger(value);
   if (holds === 'whole') return Number.isSafeInteger(value);
   return typeof value === (holds === 'decimal' ? 'number' : 'string');
 }

@@ -11,7 +11,7 @@ export type Fields = Readonly<Record<string, Field | readonly Field[]>>;
 
 /** What stands in one place of a payload, and what stands there in a sample. */
 export interface Field {
-  readonly holds: 'whole' | 'decimal' | 'text' | 'uuid' | 'flag' | 'time' | 'object' | 'list';
+  readonly holds: 'whole' | 'decimal' | 'text' | 'uuid' | 'flag' | 'id' | 'time' | 'object' | 'list';
   readonly sample: unknown;
   /** Every word there is, where they are counted. */
   readonly words?: readonly string[];
@@ -32,6 +32,8 @@ export const whole = (sample: number): Field => ({ holds: 'whole', sample });
 export const decimal = (sample: number): Field => ({ holds: 'decimal', sample });
 export const text = (sample: string): Field => ({ holds: 'text', sample });
 export const uuid = (sample: string): Field => ({ holds: 'uuid', sample });
+/** A number or a text, by what it is the id of. */
+export const anyId = (sample: string | number): Field => ({ holds: 'id', sample });
 export const flag = (sample: boolean): Field => ({ holds: 'flag', sample });
 
 /** One of these words; the first stands in samples. */

@@ -1,5 +1,6 @@
 import { showMicrosBare, showMillisBare } from '../../dates.ts';
 import {
+  anyId,
   clientId,
   decimal,
   type Field,
@@ -88,7 +89,7 @@ const triggerType = word(
   'REPAPERING',
 );
 const triggerData = object({
-  id: maybe(uuid('9b8a7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d')),
+  id: maybe(anyId('9b8a7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d')),
   currencies: seldom(listOf(text('EUR'))),
 });
 
