@@ -67,6 +67,26 @@ describe.each(eventTypes.map(type => [type, catalogue[type] as EventRow] as cons
   });
 });
 
+test('every lifecycle whose records are announced says as what, and as nothing else', async () => {
+  const world = await sandbox.world();
+  for (const { lifecycle, announce, table } of world.company.machines) {
+    const rows = world.table(table).all().page(0, 50, true);
+    const raised = rows.flatMap(row =>
+      world
+        .table(table)
+        .history(row.id)
+        .flatMap(({ move, from, to, cause }) =>
+          world.rehearse(cause, events => {
+            announce?.(world, row, { move, from, to: to ?? '' });
+            return events.map(({ type }) => type);
+          }),
+        ),
+    );
+    const told = raised.filter(type => eventTypes.includes(type as EventType));
+    expect([lifecycle.name, ...new Set(told)]).toEqual([lifecycle.name, ...(told[0] ? [lifecycle.announces] : [])]);
+  }
+});
+
 test('everything that a lifecycle announces is an event that can be subscribed to', async () => {
   const { lifecycles } = (await sandbox.control('GET', '/lifecycles')).body;
   const announced = lifecycles.flatMap(({ announces }: { announces: string | null }) => announces ?? []);

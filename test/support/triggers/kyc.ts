@@ -35,11 +35,10 @@ const begun = `${KYC} NEW → NEW`;
 const required: readonly Trigger[] = [
   reviewed(
     'quoteCreate',
-    'where reviews are required',
+    'where reviews are required, and nothing is sent yet',
     async ({ ada }) =>
       () =>
         ada.quote(),
-    begun,
   ),
   reviewed(
     'transferCreate',
