@@ -160,6 +160,22 @@ export const balanceTriggers: readonly Trigger[] = [
     'balances#update debit 320 SGD TRANSFER',
     `${BREACH} CLOSED MANUALLY_RESOLVED`,
   ),
+  trigger(
+    'operator',
+    'what is held has fallen to what may be',
+    async stage => {
+      const { mei } = await inBreach(stage);
+      const money = { sourceCurrency: 'SGD', targetCurrency: 'GBP', sourceAmount: 320 };
+      const { id: quoteUuid } = (await mei.call('quoteCreate', { body: money })).body;
+      const customerTransactionId = '6d1ab4c1-6f0c-4d9f-8a3b-2f8f9c0d1e22';
+      const body = { targetAccount: await mei.recipient(), quoteUuid, customerTransactionId };
+      const { id: transferId } = (await mei.call('transferCreate', { body })).body;
+      return () => mei.call('transferFund', { params: { transferId }, body: { type: 'BALANCE' } });
+    },
+    'balances#update debit 320 SGD TRANSFER',
+    'transfers#state-change incoming_payment_waiting → processing',
+    `${BREACH} CLOSED AUTOMATICALLY_RESOLVED`,
+  ),
   trigger('excessMoneyAccount', 'is named', async stage => {
     const { mei } = await inBreach(stage);
     const recipientId = String(await mei.recipient());

@@ -112,4 +112,16 @@ export const receivingTriggers: readonly Trigger[] = [
     },
     ...[verified, verified, `${ORDER} EUR REQUIREMENTS_FULFILLED`, `${ORDER} EUR DONE`],
   ),
+  trigger(
+    'operator',
+    'a payment that has not reached the balance goes back',
+    async stage => {
+      await receivable(stage);
+      await stage.operate('/settings', { autoAdvance: { 'incoming-payment': 'clock' } });
+      await bring(stage);
+      const paymentId = await latest(stage);
+      return () => stage.drive('incoming-payments', paymentId, 'CANCELLED');
+    },
+    `${PAYMENT} PROCESSING → CANCELLED`,
+  ),
 ];
