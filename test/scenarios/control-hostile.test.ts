@@ -103,6 +103,9 @@ const calls: readonly Call[] = [
       delayMs: 5,
       then: { status: 503, body: { code: 'x' }, headers: { 'retry-after': '5' } },
     },
+  ],
+  [
+    'POST',
     '/_localwise/events',
     { eventType: 'transfers#refund', profileId: 30_000_001, clientId: 'localwise', data: { resource: { id: 1 } } },
   ],
