@@ -138,6 +138,7 @@ describe('an event that is raised by hand', () => {
 const refused: readonly (readonly [why: string, body: object, status: number, path: string, says: string])[] = [
   ['no type', {}, 400, 'eventType', 'required'],
   ['a type that is misspelt', { eventType: 'transfer#state-changed' }, 422, 'eventType', 'transfers#state-change'],
+  ['a type that is half said', { eventType: 'card#status' }, 422, 'eventType', 'cards#card-status-change'],
   ['a type that nobody subscribes to', { eventType: 'payout#create' }, 422, 'eventType', 'did you mean'],
   ['a field of the body that is none', { eventType: 'users#state-change', profile: 1 }, 400, 'profile', 'profileId'],
   [

@@ -79,8 +79,12 @@ const articled = (holds: NonNullable<BadChange['holds']>): string =>
     list: 'a list',
   })[holds];
 
-/** The one of some words that is written most alike. */
+const LONGEST_COMPARED = 100;
+
+/** The one of some words that is written most alike, for its length. */
 function nearestOf(given: string, words: readonly string[]): string {
-  const distance = (word: string): number => editDistance(word.toLowerCase(), given.slice(0, 100).toLowerCase());
+  const said = given.slice(0, LONGEST_COMPARED).toLowerCase();
+  const distance = (word: string): number =>
+    editDistance(word.toLowerCase(), said) / Math.max(word.length, said.length);
   return words.reduce((best, word) => (distance(word) < distance(best) ? word : best), words[0] ?? '');
 }
