@@ -1,5 +1,6 @@
 /** The door to the control client: light, so that a test against a container loads no server. */
 export { type ControlClient, type ControlOptions, controlClient, controlOver } from './library/control/client.ts';
+export type * from './library/control/events.ts';
 export type * from './library/control/faults.ts';
 export type * from './library/control/money.ts';
 export type * from './library/control/people.ts';

@@ -188,6 +188,13 @@ describe('replies are what their types say', () => {
     fields(listener, { id: true, url: true, createdAt: true, subscriptions: true });
     expect(await control.webhooks.listeners()).toEqual({ listeners: [listener] });
     expect(await control.webhooks.stopListening(listener.id)).toBeUndefined();
+    const [kind] = (await control.events.list()).events;
+    if (!kind) throw new Error('there are events');
+    const known = { eventType: true, levels: true, versions: true, alsoTaken: true, orderedBy: true } as const;
+    fields(kind, { ...known, lifecycles: true, when: true, samples: true });
+    const about = { eventType: true, occurredAt: true, profileId: true, resource: true, resourceId: true } as const;
+    const raised = await control.events.raise({ eventType: kind.eventType, data: {} });
+    fields({ hint: '', ...raised }, { ...about, deliveries: true, hint: true });
     const exam = await control.webhooks.exam({ url: 'http://127.0.0.1:9/', timeoutMs: 100 });
     fields(exam, { url: true, passed: true, failed: true, unclear: true, rules: true });
     expect(await control.webhooks.publicKey()).toContain('BEGIN PUBLIC KEY');

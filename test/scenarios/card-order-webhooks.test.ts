@@ -71,23 +71,6 @@ describe('partners are told', () => {
     });
   });
 
-  test('of what happened in whole seconds, by the older schema', async () => {
-    const older = await calls.fresh();
-    inbox.clear();
-    await older.call('webhookApplicationSubscriptionCreate', {
-      params: { clientKey: 'localwise' },
-      token: 'localwise-client-token',
-      body: { name: 'x', trigger_on: 'cards#card-status-change', delivery: { version: '2.0.0', url: inbox.url } },
-    });
-    const { token, order } = await older.made({ program: PHYSICAL });
-    await older.cancel(order);
-    await inbox.waitFor(2);
-    const [first, second] = told('status');
-    expect(first.occurred_at).toBe('2026-03-02T09:00:01Z');
-    expect(second).toMatchObject({ card_status: 'BLOCKED', changed_by: 'localwise' });
-    expect(second.resource.card_token).toBe(token);
-  });
-
   test('of a card that was typed into a wallet', async () => {
     await subscribe('cards#manual-provisioning-verification', '2.0.0');
     const { token } = await calls.made();

@@ -110,6 +110,11 @@ const calls: readonly Call[] = [
     { url: 'http://127.0.0.1:9/', timeoutMs: 100, stateUrl: 'http://127.0.0.1:9/' },
   ],
   ['POST', '/_localwise/webhooks/listeners', { url: 'http://127.0.0.1:9/', eventTypes: ['transfers#state-change'] }],
+  [
+    'POST',
+    '/_localwise/events',
+    { eventType: 'transfers#refund', profileId: 30_000_001, clientId: 'localwise', data: { resource: { id: 1 } } },
+  ],
 ];
 
 describe.each(calls)('%s %s', (method, url, body) => {

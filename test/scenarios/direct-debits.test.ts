@@ -181,23 +181,6 @@ describe('a payment initiation', () => {
     await inbox.close();
   });
 
-  test('is told of in the older words too', async () => {
-    const inbox = await Inbox.open();
-    await ada.listen(inbox.url, 'batch-payment-initiations#state-change', '2.0.0');
-    const { id, accountId } = await ready(1);
-    const { body } = await ada.initiate(id, { accountId });
-    const [first] = await inbox.waitFor(1);
-    expect(first?.body.data).toEqual({
-      resource: { id: body.id, batchGroupId: id, profileId: ada.profileId },
-      previousStatus: null,
-      newStatus: 'NEW',
-      currentStatus: 'NEW',
-      occurredAt: '2026-03-02T09:00:00.000000Z',
-      returnCode: '200',
-    });
-    await inbox.close();
-  });
-
   test('is refused where it cannot pay', async () => {
     const { id, accountId } = await ready(1);
     const code = async (group: string, body: object) => {

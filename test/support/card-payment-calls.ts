@@ -19,8 +19,11 @@ export class PaymentCalls {
   }
 
   static async open(holding = 100): Promise<PaymentCalls> {
-    const sandbox = await Sandbox.open();
-    await sandbox.control('POST', '/settings', { sca: 'never' });
+    return PaymentCalls.in(await Sandbox.open(), holding);
+  }
+
+  /** The same in a sandbox that is open already. */
+  static async in(sandbox: Sandbox, holding = 100): Promise<PaymentCalls> {
     const calls = new PaymentCalls(sandbox, await PaymentCalls.issue(sandbox));
     calls.balance = await calls.sender.holding(holding, 'GBP');
     return calls;

@@ -6,6 +6,7 @@ import { casesRoutes } from './cases.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { disputesRoutes } from './disputes.ts';
+import { eventsRoutes } from './events.ts';
 import { faultsRoutes } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { kycRoutes } from './kyc.ts';
@@ -56,6 +57,7 @@ const nouns = [
   overdraftRoutes,
   faultsRoutes,
   requestsRoutes,
+  eventsRoutes,
   webhooksRoutes,
   listenersRoutes,
   webhookExamRoutes,

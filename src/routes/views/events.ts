@@ -1,4 +1,4 @@
-import type { Json, World } from '../../state/kernel/index.ts';
+import type { Instant, Json, World } from '../../state/kernel/index.ts';
 import type { Delivery, ToldType } from '../../state/webhooks/index.ts';
 import { balanceEvents } from './events/balances.ts';
 import { batchEvents } from './events/batches.ts';
@@ -42,7 +42,7 @@ const dummies: Readonly<Record<string, DummyMaker>> = { ...moneyDummies, ...peop
 
 export type Told = Pick<
   Delivery,
-  'id' | 'subscriptionId' | 'eventType' | 'schema' | 'test' | 'eventAt' | 'facts' | 'firstSentAt'
+  'id' | 'subscriptionId' | 'eventType' | 'schema' | 'test' | 'eventAt' | 'facts' | 'firstSentAt' | 'byHand'
 >;
 
 /**
@@ -60,14 +60,21 @@ export function renderDelivery(world: World, delivery: Told): string {
 }
 
 function dataOf(world: World, delivery: Told): object {
-  const { eventType, schema, eventAt: at, facts } = delivery;
+  const { eventType, schema, eventAt: at, facts, byHand } = delivery;
+  if (byHand) return facts as object;
+  if (!delivery.test) return renderData(world, { eventType, schema, at, facts });
   const telling = { world, schema, at, time: timeOf(schema) };
-  if (delivery.test) {
-    return dummyOf(eventType)({ ...telling, now: at, clientId: clientOf(facts), uuid: uuidsFrom(delivery.id) });
-  }
+  return dummyOf(eventType)({ ...telling, now: at, clientId: clientOf(facts), uuid: uuidsFrom(delivery.id) });
+}
+
+/** What one version of a payload says of an event's facts. */
+export function renderData(
+  world: World,
+  { eventType, schema, at, facts }: Pick<Told, 'eventType' | 'schema' | 'facts'> & { readonly at: Instant },
+): object {
   const render = renderers[eventType];
   if (!render) throw new Error(`no view tells the event ${eventType}`);
-  return render(facts, telling);
+  return render(facts, { world, schema, at, time: timeOf(schema) });
 }
 
 function dummyOf(eventType: ToldType): DummyMaker {

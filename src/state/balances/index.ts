@@ -48,7 +48,7 @@ export {
   requireOwnAccount,
 } from './find.ts';
 export { canHold, type NewBalance, openBalance, standIn } from './open.ts';
-export { canPay, findOverdraft, type Overdraft, overdraftFor, overdrafts, setOverdraft } from './overdraft.ts';
+export { canPay, findOverdraft, type Overdraft, overdraftFor, overdrafts, setOverdraft, usedOf } from './overdraft.ts';
 export { accountOf, type Balance, type BalanceAccount, balanceAccounts, balances } from './record.ts';
 export { reserve, takeReserved, unreserve } from './reserve.ts';
 export { findTopUp, type TopUp, type TopUpWish, topUp, topUps } from './topup.ts';

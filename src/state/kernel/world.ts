@@ -106,12 +106,15 @@ export class World {
     }
   }
 
-  /** Runs `work` for its answer and takes back all it did; for questions that are easiest asked by trying. */
-  rehearse<T>(cause: Cause, work: () => T): T {
+  /**
+   * Runs `work` for its answer and takes back all it did; for questions that are easiest asked by trying. What it raises
+   * is told to nobody but itself.
+   */
+  rehearse<T>(cause: Cause, work: (raised: readonly DomainEvent[]) => T): T {
     const unit = newUnit(cause, this.now);
     this.#unit = unit;
     try {
-      return work();
+      return work(unit.events);
     } finally {
       rollBack(unit);
       this.#unit = undefined;

@@ -1,5 +1,6 @@
 import { type Family, machine } from '../kernel/index.ts';
 import { kycReviewLifecycle } from '../lifecycles/kyc-review.ts';
+import { reviewAddedMoney } from './added-money.ts';
 import { assess, finishCheck, meetDeadline, passKnown, reviewAgain } from './assess.ts';
 import { operateReview } from './operate.ts';
 import { reviews } from './record.ts';
@@ -49,5 +50,5 @@ export const kycFamily: Family = {
   tables: [reviews],
   machines: [reviewMachine],
   tasks: { 'kyc-assess': assess, 'kyc-deadline': meetDeadline, 'kyc-check': finishCheck },
-  reactions: [passKnown, reviewAgain],
+  reactions: [passKnown, reviewAgain, reviewAddedMoney],
 };

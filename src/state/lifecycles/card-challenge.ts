@@ -14,6 +14,7 @@ export const cardChallengeLifecycle = lifecycle({
     reject: { from: ['PENDING'], to: 'REJECTED', by: 'customer' },
     expire: { from: ['PENDING'], to: 'EXPIRED', by: 'time' },
   },
+  announces: 'cards#3ds-challenge',
   source: '3dsChallengeResultPost; cards#3ds-challenge',
 });
 

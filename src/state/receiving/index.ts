@@ -61,6 +61,7 @@ export {
   type ReturnReason,
   type Sender,
   type SwiftMessage,
+  swiftMessages,
 } from './record.ts';
 export { debitReturn, refundPayment, returnPayment, sendReturn } from './return.ts';
 export { inOneLine, receiveSwift, type SwiftArrival, type SwiftOrder } from './swift.ts';

@@ -12,7 +12,7 @@ import { transferTerms } from './terms.ts';
 export { createTransfer, type NewTransfer } from './create.ts';
 export { estimateDelivery } from './delivery.ts';
 export { payoutFailed, transferIssuesChanged, transferRefunded, transferStateChanged } from './events.ts';
-export { failPayout, failureCodes } from './failures.ts';
+export { failPayout, failureCodes, failureOf } from './failures.ts';
 export {
   findByCustomerTransaction,
   findByPayinSession,

@@ -11,6 +11,8 @@ export interface EventRow {
   readonly orderedBy: string | null;
   /** Since which schema it is also told of small changes, after which the state is the same. */
   readonly minorSince?: string;
+  /** What it is told on, where no lifecycle announces it. */
+  readonly when?: string;
 }
 
 const both = ['profile', 'application'] as const;
@@ -24,26 +26,69 @@ const twoAndFour = ['2.0.0', '4.0.0'] as const;
  */
 export const catalogue = {
   'transfers#state-change': { levels: both, schemas: twoAndFour, orderedBy: 'occurred_at' },
-  'transfers#active-cases': { levels: both, schemas: twoAndFour, orderedBy: null },
-  'transfers#payout-failure': { levels: both, schemas: ['2.0.0', '4.0.0', '5.0.0'], orderedBy: 'occurred_at' },
-  'transfers#refund': { levels: both, schemas: twoAndFour, alsoTaken: ['1.0.0'], orderedBy: 'occurred_at' },
-  'balances#credit': { levels: ['profile'], schemas: twoAndFour, alsoTaken: ['3.0.0'], orderedBy: 'occurred_at' },
+  'transfers#active-cases': {
+    levels: both,
+    schemas: twoAndFour,
+    orderedBy: null,
+    when: 'a problem of a transfer comes up, or is solved',
+  },
+  'transfers#payout-failure': {
+    levels: both,
+    schemas: ['2.0.0', '4.0.0', '5.0.0'],
+    orderedBy: 'occurred_at',
+    when: 'a payout attempt fails, and so with every transfer that bounces back',
+  },
+  'transfers#refund': {
+    levels: both,
+    schemas: twoAndFour,
+    alsoTaken: ['1.0.0'],
+    orderedBy: 'occurred_at',
+    when: 'the sender of a transfer has the money back',
+  },
+  'balances#credit': {
+    levels: ['profile'],
+    schemas: twoAndFour,
+    alsoTaken: ['3.0.0'],
+    orderedBy: 'occurred_at',
+    when: 'money comes onto a balance',
+  },
   'balances#update': {
     levels: both,
     schemas: ['2.1.0', '2.2.0', '3.0.0', '4.0.0'],
     alsoTaken: ['2.0.0'],
     orderedBy: 'step_id',
+    when: 'a balance moves, in either direction',
   },
-  'balances#account-state-change': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
+  'balances#account-state-change': {
+    levels: application,
+    schemas: twoAndFour,
+    orderedBy: 'occurred_at',
+    when: 'an account gets its first balance, or loses its last one',
+  },
   'account-details-payment#state-change': { levels: both, schemas: twoAndFour, orderedBy: 'occurred_at' },
   'account-details-order#order-state-change': {
     levels: application,
     schemas: twoAndFour,
     orderedBy: 'modification_time',
   },
-  'incoming-transfer#credited': { levels: both, schemas: ['4.0.0'], orderedBy: 'occurred_at' },
-  'swift-in#credit': { levels: both, schemas: ['3.0.0', '4.0.0', '4.1.0', '4.2.0'], orderedBy: 'occurred_at' },
-  'swift#message-received': { levels: both, schemas: ['4.0.0'], orderedBy: 'occurred_at' },
+  'incoming-transfer#credited': {
+    levels: both,
+    schemas: ['4.0.0'],
+    orderedBy: 'occurred_at',
+    when: 'money that somebody sent is on a balance',
+  },
+  'swift-in#credit': {
+    levels: both,
+    schemas: ['3.0.0', '4.0.0', '4.1.0', '4.2.0'],
+    orderedBy: 'occurred_at',
+    when: 'the money of a Swift message is on a balance',
+  },
+  'swift#message-received': {
+    levels: both,
+    schemas: ['4.0.0'],
+    orderedBy: 'occurred_at',
+    when: 'a Swift message has come in',
+  },
   'hold-limit-breach#update': { levels: both, schemas: ['4.0.0'], orderedBy: 'occurred_at' },
   'batch-payment-initiations#state-change': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
   'bulk-settlement#payment-received': {
@@ -54,7 +99,12 @@ export const catalogue = {
   'profiles#verification-state-change': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
   'profiles#cdd-check-state-change': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
   'profiles#state-change': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
-  'profiles#overdraft-limit-threshold': { levels: application, schemas: twoAndFour, orderedBy: null },
+  'profiles#overdraft-limit-threshold': {
+    levels: application,
+    schemas: twoAndFour,
+    orderedBy: null,
+    when: 'a profile comes to use seven tenths of its overdraft, once an hour at most',
+  },
   'users#state-change': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
   'kyc-reviews#state-change': {
     levels: application,
@@ -72,7 +122,12 @@ export const catalogue = {
   'cards#card-order-status-change': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
   'cards#card-production-status-change': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
   'cards#3ds-challenge': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
-  'cards#manual-provisioning-verification': { levels: application, schemas: ['2.0.0'], orderedBy: 'creation_time' },
+  'cards#manual-provisioning-verification': {
+    levels: application,
+    schemas: ['2.0.0'],
+    orderedBy: 'creation_time',
+    when: 'a card is typed into a wallet',
+  },
   'transaction-disputes#update': { levels: application, schemas: twoAndFour, orderedBy: 'occurred_at' },
   'partner-support#case-changed': {
     levels: application,

@@ -14,6 +14,7 @@ export {
   eventTypes,
   type Level,
   type ToldType,
+  tellsMinor,
 } from './catalogue.ts';
 export { checkAddress, type SubscriptionWish, type UrlPolicy } from './checks.ts';
 export type { ExamCall, Examiner, ExamLetter, ExamView, ExamWish, Seal } from './exam.ts';
@@ -28,6 +29,7 @@ export {
 export { allListeners, type ListenerWish, listen, stopListening, subscriptionsOf } from './listen.ts';
 export { changeDeliveryMode, countDeliveries, type DeliveryFilter, type DeliveryMode, deliveryLog } from './log.ts';
 export { passingId, probeOf } from './queue.ts';
+export { raiseByHand, waitingProfile } from './raise.ts';
 export { type Attempt, type Delivery, deliveries, type Listener, type Subscription, subscriptions } from './record.ts';
 export { replayDelivery } from './replay.ts';
 export { ANSWERED_WITHIN, nextDelay, RETRIES } from './schedule.ts';

@@ -28,7 +28,8 @@ const isMinor = ({ facts }: DomainEvent): boolean =>
 const isTold = ({ trigger, schema }: Subscription): boolean =>
   trigger !== 'payout#create' && tellsMinor(trigger, schema);
 
-function matching(world: World, { type, scope }: DomainEvent): Subscription[] {
+/** Whom an event is to be told. */
+export function matching(world: World, { type, scope }: Pick<DomainEvent, 'type' | 'scope'>): Subscription[] {
   const rows = world.table(subscriptions);
   const { profileId } = scope;
   const ofProfile = profileId === undefined ? [] : [...rows.list('profileTrigger', `${profileId} ${type}`)];

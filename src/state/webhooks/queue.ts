@@ -8,6 +8,8 @@ export interface Notice {
   readonly id: number | null;
   readonly at: Instant;
   readonly facts: Json;
+  /** A tester raised it, and the facts are what the payload says. */
+  readonly byHand?: true;
 }
 
 /** Puts a notice in a subscription's queue, under an id of its own. */
@@ -49,6 +51,7 @@ function deliveryOf(world: World, subscription: Subscription, notice: Notice, id
     eventId: notice.id,
     eventAt: notice.at,
     facts: notice.facts,
+    ...(notice.byHand ? { byHand: true } : {}),
     createdAt: world.now,
     firstSentAt: null,
     nextAttemptAt: world.now,

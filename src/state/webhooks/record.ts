@@ -29,6 +29,7 @@ export const subscriptions = table<Subscription>()('subscriptions', {
   ofClient: { key: subscription => subscription.clientId ?? undefined },
   ofProfile: { key: subscription => subscription.profileId ?? undefined },
   applicationTrigger: { key: ({ level, trigger }) => (level === 'application' ? trigger : undefined) },
+  profilesTrigger: { key: ({ level, trigger }) => (level === 'profile' ? trigger : undefined) },
   profileTrigger: { key: ({ profileId, trigger }) => (profileId === null ? undefined : `${profileId} ${trigger}`) },
 });
 
@@ -69,6 +70,8 @@ export interface Delivery {
   /** When the event happened. */
   readonly eventAt: Instant;
   readonly facts: Json;
+  /** A tester raised it: the facts are the payload's data word for word, as its schema says them. */
+  readonly byHand?: true;
   readonly createdAt: Instant;
   /** The payload says when it was sent; a later attempt repeats it, so that body and signature stay the same. */
   readonly firstSentAt: Instant | null;

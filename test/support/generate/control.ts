@@ -87,7 +87,10 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/faults/{id}': 'one fault',
   'DELETE /_localwise/faults': 'ends all faults',
   'DELETE /_localwise/faults/{id}': 'ends one fault',
-  'POST /_localwise/events': 'raises any catalogued event now: `{eventType, …}`',
+  'GET /_localwise/events': 'every event there is: levels, versions, what causes it, and a sample of each payload',
+  'POST /_localwise/events':
+    'raises any of them now: `{eventType}`, and optionally `profileId`, `resourceId`, `clientId`, and `data` with fields ' +
+    'of the payload that are to say something else',
   'GET /_localwise/webhooks/deliveries': 'deliveries; filters `eventType`, `subscription`, `state`',
   'GET /_localwise/webhooks/deliveries/{id}': 'one delivery with every attempt, request and response',
   'POST /_localwise/webhooks/deliveries/{id}/replay': 'sends it again',

@@ -6,6 +6,8 @@ export const webhookRefusals = {
   'webhook.too-long': { kind: 'invalid', message: '{path} must not be longer than {longest} characters' },
   'webhook.bad-mtls': { kind: 'invalid', message: 'delivery.mtls_enabled must be true or false' },
   'webhook.unknown-event': { kind: 'invalid', message: 'There is no event {trigger}' },
+  'webhook.nothing-such': { kind: 'invalid', message: 'There is no event {eventType}; did you mean {nearest}?' },
+  'webhook.unknown-field': { kind: 'invalid', message: 'The data of {eventType} cannot be changed so' },
   'webhook.wrong-level': { kind: 'invalid', message: '{trigger} is not offered at {level} level' },
   'webhook.unknown-schema': { kind: 'invalid', message: '{trigger} has no version {schema}; it has {schemas}' },
   'webhook.bad-url': { kind: 'invalid', message: 'Invalid delivery URL: {why}' },
