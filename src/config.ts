@@ -1,5 +1,5 @@
+import { hostList, momentText, oneOf, text, whole, yes } from './flag-values.ts';
 import type { ReplyChecking } from './routes/plugins/validation.ts';
-import { readMoment } from './routes/views/moments.ts';
 import type { Settings } from './state/kernel/index.ts';
 
 /** Everything a server can be told, once and for all. */
@@ -11,8 +11,17 @@ export interface Options {
   readonly randomSeed: string;
   /** Where worlds are kept between runs; null keeps them in memory. */
   readonly data: string | null;
+  /** A folder whose documents become worlds at the start; null loads none. */
+  readonly init: string | null;
   /** Acknowledge a write only once it is on disk. */
   readonly durable: boolean;
+  /** Serve https besides http. */
+  readonly tls: boolean;
+  readonly tlsPort: number;
+  /** Where certificates are kept; null keeps them with the worlds, or in memory. */
+  readonly certs: string | null;
+  /** Names that certificates are made for besides Wise's own and this machine's. */
+  readonly tlsHosts: readonly string[] | null;
   /** What the clock shows at the start, frozen; null runs with the wall clock. */
   readonly clock: string | null;
   /** A contract other than the program's own, as `localwise contract` wrote it. */
@@ -45,38 +54,6 @@ export const environment: Readonly<Record<string, string | undefined>> = process
 
 const flag = <Name extends keyof Options>(row: Flag<Name>): Flag => row as unknown as Flag;
 
-const oneOf =
-  <T extends string>(...words: readonly T[]) =>
-  (text: string): T => {
-    const found = words.find(word => word === text);
-    if (found === undefined) throw new Error(`must be one of ${words.join(', ')}`);
-    return found;
-  };
-
-const whole =
-  (from: number, to: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-
-const text = (value: string): string => {
-  if (value === '') throw new Error('must not be empty');
-  return value;
-};
-
-const yes = (value: string): boolean => {
-  const word = oneOf('true', 'false', '1', '0')(value);
-  return word === 'true' || word === '1';
-};
-
-function momentText(value: string): string {
-  if (readMoment(value) === undefined) throw new Error('must be a moment such as 2026-01-05T09:00:00Z');
-  return value;
-}
-
 /** The one table from which flags, environment variables, defaults and `--help` come. */
 export const flags: readonly Flag[] = [
   flag({ name: 'host', value: 'ADDRESS', help: 'address to listen on', default: '127.0.0.1', parse: text }),
@@ -103,6 +80,23 @@ export const flags: readonly Flag[] = [
   }),
   flag({ name: 'data', value: 'DIR', help: 'keep worlds in this folder between runs', default: null, parse: text }),
   flag({ name: 'durable', help: 'answer a write only once it is on disk', default: false, parse: yes }),
+  flag({ name: 'init', value: 'DIR', help: 'make worlds of the documents in this folder', default: null, parse: text }),
+  flag({ name: 'tls', help: "serve https besides http, under Wise's own host names too", default: false, parse: yes }),
+  flag({
+    name: 'tlsPort',
+    value: 'N',
+    help: 'port of https; 0 picks a free one',
+    default: 4443,
+    parse: whole(0, 65535),
+  }),
+  flag({ name: 'certs', value: 'DIR', help: 'keep certificates in this folder', default: null, parse: text }),
+  flag({
+    name: 'tlsHosts',
+    value: 'NAMES',
+    help: 'further hosts to be certified, with commas between them',
+    default: null,
+    parse: hostList,
+  }),
   flag({
     name: 'clock',
     value: 'TIME',
@@ -203,6 +197,9 @@ export function readOptions(
     }
   }
   if (values.durable && values.data === null) throw new OptionError('--durable needs --data, the folder to write to');
+  for (const name of ['certs', 'tlsHosts'] as const)
+    if (values[name] !== null && !values.tls)
+      throw new OptionError(`${flagName(name)} needs --tls, which serves https`);
   return Object.freeze(values) as unknown as Options;
 }
 

@@ -1,10 +1,11 @@
 /** The library door: a sandbox in your own process, for test runners. */
-import type { Server } from 'node:http';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { flags, OptionError, type Options, readOptions } from './config.ts';
+import type { Addresses, ListenWish as ListenOptions } from './doors.ts';
 import { type SandboxWorld, WorldHandle } from './library/world-handle.ts';
 
 export type { Options } from './config.ts';
+export type { ListenWish as ListenOptions } from './doors.ts';
 export type { ControlClient } from './library/control/client.ts';
 export { ControlError } from './library/control/send.ts';
 export type { Fired } from './library/control/worlds.ts';
@@ -18,15 +19,10 @@ export type SandboxOptions = Partial<Options> & {
   readonly onError?: (message: string) => void;
 };
 
-export interface ListenOptions {
-  readonly port?: number;
-  readonly host?: string;
-  /** Lets the process end while it listens, for those who have no moment to close it. */
-  readonly background?: boolean;
-}
-
 /** A server in this process. It is itself the handle of its default world. */
 export interface Sandbox extends SandboxWorld {
+  /** The address by https; null until the sandbox listens, and without `tls`. */
+  readonly secureUrl: string | null;
   /** Listens, on a free port unless told otherwise; answers the address. */
   listen(at?: ListenOptions): Promise<string>;
   /** Another world, made from the seed at its first use. */
@@ -56,17 +52,18 @@ export async function createSandbox({ onError, ...options }: SandboxOptions = {}
   const whole = checkOptions(options);
   const { buildServer, WorldEvents } = await import('./library/in-process.ts');
   const log = (level: 'error' | 'info', message: string) => level === 'error' && onError?.(message);
-  const { app, worlds, close } = await buildServer(whole, { log });
+  const server = await buildServer(whole, { log });
+  const { app, worlds, close } = server;
   const events = new WorldEvents(error => onError?.(String(error)));
   worlds.watch(events);
-  let address: string | null = null;
+  let addresses: Addresses | undefined;
   const handles = new Map<string, SandboxWorld>();
   const world = (name: string): SandboxWorld => {
     const made =
       handles.get(name) ??
       new WorldHandle(
         name,
-        () => address,
+        () => addresses?.plain ?? null,
         events.of(name),
         request => app.inject(request),
       );
@@ -76,19 +73,13 @@ export async function createSandbox({ onError, ...options }: SandboxOptions = {}
   const sandbox = {
     world,
     close,
-    async listen({ port = whole.port, host = whole.host, background = false }: ListenOptions = {}) {
-      if (background) letGo(app.server);
-      address = await app.listen({ port, host });
-      return address;
+    async listen(at: ListenOptions = {}) {
+      addresses = await server.listen(at);
+      return addresses.plain;
     },
   };
-  return Object.assign(world('default'), sandbox);
-}
-
-/** Neither the server nor its connections keep the process. */
-function letGo(server: Server): void {
-  server.unref();
-  server.on('connection', socket => socket.unref());
+  const secureUrl = { get: () => addresses?.secure ?? null, enumerable: true };
+  return Object.defineProperties(Object.assign(world('default'), sandbox), { secureUrl }) as Sandbox;
 }
 
 /** Options from code are held to the same rules as flags: what is misspelt or out of range is said at once. */
@@ -97,7 +88,7 @@ function checkOptions(options: Partial<Options>): Options {
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) throw new OptionError(`there is no option ${name}; there are ${known.join(', ')}`);
   }
-  const given = { port: 0, logLevel: 'silent', ...options };
+  const given = { port: 0, tlsPort: 0, logLevel: 'silent', ...options };
   const written = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
   return readOptions(Object.fromEntries(written.map(([name, value]) => [name, String(value)])), {});
 }

@@ -1,5 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Options } from './config.ts';
+import { type Addresses, certificatesFor, Doors, type ListenWish } from './doors.ts';
+import { loadDocuments, readDocuments } from './init.ts';
 import { KeyRing, publicKeys } from './outside/key-ring.ts';
 import { lazily, readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
@@ -34,7 +36,7 @@ import { version } from './routes/version.ts';
 import { renderDelivery } from './routes/views/events.ts';
 import { readMoment } from './routes/views/moments.ts';
 import { openContract } from './served.ts';
-import { Seeder } from './simulations/seeding.ts';
+import { Seeder, type SeedReader } from './simulations/seeding.ts';
 import { Snapshots } from './simulations/snapshots.ts';
 import { Worlds } from './simulations/worlds.ts';
 import { company } from './state/index.ts';
@@ -44,6 +46,8 @@ export interface Server {
   readonly app: FastifyInstance;
   readonly worlds: Worlds;
   readonly webhooks: WebhookPump;
+  /** Listens at its address, and by https where that is wanted. */
+  listen(at?: ListenWish): Promise<Addresses>;
   close(): Promise<void>;
 }
 
@@ -57,19 +61,11 @@ export interface Wiring {
 export async function buildServer(options: Options, wiring: Wiring = {}): Promise<Server> {
   const log = wiring.log ?? (() => {});
   const system = wiring.system ?? systemClock;
-  const worlds = openWorlds(options, system);
+  const documents = await readDocuments(options.init);
+  const worlds = openWorlds(options, system, seed => documents.seed(seed) ?? readSeed(seed, options.seed));
   const { served, legacy, document } = await openContract(options.contract, text => log('error', text));
   const journal = new Journal(options.journalSize);
-  const app = Fastify({
-    logger: false,
-    bodyLimit: options.bodyLimitBytes,
-    exposeHeadRoutes: false,
-    forceCloseConnections: true,
-    frameworkErrors: answerUnroutable,
-    rewriteUrl: stripWorld,
-    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
-    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
-  });
+  const app = newApp(options.bodyLimitBytes);
   const letGo = options.data === null ? undefined : await keepWorlds(app, worlds, options.data, options.durable, log);
   const keyRing = new KeyRing({ dataDir: options.data, seed: options.randomSeed || null });
   const webhooks = deliverWebhooks(app, worlds, keyRing, log);
@@ -98,6 +94,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
   await app.register(faultEndings, { after });
   await app.register(dispatch, { served, legacy, checkReply, print });
+  const certificates = options.tls ? certificatesFor(options) : undefined;
   await app.register(controlRoutes, {
     worlds,
     snapshots: new Snapshots(),
@@ -106,13 +103,19 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     document,
     system,
     publicKeyPem: () => keyRing.publicPem(),
+    authorityPem: async () => certificates?.authority(),
     patience: () => webhooks.patience(),
     asset: readReferenceAsset,
     examiner: examinerFor(app, keyRing),
   });
   await app.register(hostedRoutes);
+  const doors = new Doors(app, options, certificates, error => log('error', `https: ${describe(error)}`));
   // Whatever still runs while the server closes is saved, too.
-  return { app, worlds, webhooks, close: () => app.close().then(letGo) };
+  const close = () => Promise.all([doors.close(), app.close()]).then(letGo);
+  await loadDocuments({ app, worlds, system, log }, documents).catch(error =>
+    close().then(() => Promise.reject(error)),
+  );
+  return { app, worlds, webhooks, listen: at => doors.open(at), close };
 }
 
 /** Calls the receivers that are examined, until the server closes. */
@@ -121,6 +124,19 @@ function examinerFor(app: FastifyInstance, keyRing: KeyRing): WebhookExaminer {
   app.addHook('onClose', async () => examiner.close());
   return examiner;
 }
+
+/** The server without anything in it. */
+const newApp = (bodyLimit: number): FastifyInstance =>
+  Fastify({
+    logger: false,
+    bodyLimit,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    frameworkErrors: answerUnroutable,
+    rewriteUrl: stripWorld,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
+  });
 
 const joseFor = (keyRing: KeyRing) =>
   lazily(async () => (await import('./outside/envelopes.ts')).joseEnvelopes(keyRing));
@@ -194,12 +210,12 @@ function watchWorlds(worlds: Worlds, onCommit: (world: World) => void): void {
   for (const world of worlds.all()) onCommit(world);
 }
 
-function openWorlds(options: Options, system: SystemClock): Worlds {
+function openWorlds(options: Options, system: SystemClock, read: SeedReader): Worlds {
   const { dialect, tokens, sca, consent } = options;
   return new Worlds({
     company,
     system,
-    seeder: new Seeder(seed => readSeed(seed, options.seed)),
+    seeder: new Seeder(read),
     defaults: {
       seed: options.seed,
       randomSeed: options.randomSeed || String(system.now()),

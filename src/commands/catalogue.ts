@@ -119,6 +119,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./worlds.ts')).worlds,
   },
   {
+    name: 'certs',
+    summary: 'write certificates for https, and say how they come to be trusted',
+    words: [],
+    flags: [
+      { name: 'out', value: 'DIR', help: 'where they go', default: './localwise-certs' },
+      ...flags.filter(({ name }) => name === 'tlsHosts'),
+    ],
+    examples: ['certs', 'certs --out ./certs --tls-hosts wise.bank.test'],
+    load: async () => (await import('./certs.ts')).certs,
+  },
+  {
     name: 'contract',
     summary: 'what a newer OpenAPI document changes, and the contract that follows from it',
     words: [{ name: 'FILE', help: 'the document, as YAML or JSON' }],

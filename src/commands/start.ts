@@ -1,5 +1,6 @@
 import nodeModule from 'node:module';
 import { type Options, readOptions } from '../config.ts';
+import type { Addresses } from '../doors.ts';
 import { version } from '../routes/version.ts';
 import type { Server } from '../server.ts';
 import { exits, type Run } from './command.ts';
@@ -18,12 +19,12 @@ export const start: Run = async ({ given }, terminal) => {
   const server = await buildServer(options, { log });
   const interruption = terminal.interruption();
   try {
-    const address = await server.app.listen({ host: options.host, port: options.port });
+    const addresses = await server.listen();
     await server.worlds.open('default');
-    welcome(options, server, readableAddress(address), terminal);
+    welcome(options, server, addresses, terminal);
   } catch (error) {
     await server.close();
-    throw explained(error, options);
+    throw error;
   }
   await ended(interruption);
   await server.close();
@@ -36,29 +37,16 @@ const ended = (signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-function explained(error: unknown, { host, port }: Options): Error {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') {
-    return new Error(
-      `port ${port} on ${host} is in use, perhaps by another localwise, which localwise doctor tells; ` +
-        'choose another with --port, or let --port 0 find one',
-    );
-  }
-  if (code === 'EACCES')
-    return new Error(`port ${port} may not be used without special rights; choose one above 1023 with --port`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new Error(`this machine has no address ${host}; see --host`);
-  return error as Error;
-}
-
 /** An address that listens everywhere is reached at this machine's own. */
 const readableAddress = (address: string): string =>
   address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 
-function welcome(options: Options, server: Server, address: string, terminal: Terminal): void {
+function welcome(options: Options, server: Server, { plain, secure }: Addresses, terminal: Terminal): void {
   if (options.logLevel !== 'info') return;
+  const address = readableAddress(plain);
   const { bold, dim } = terminal.paint;
-  terminal.print(`${bold(`localwise ${version}`)} is listening on ${bold(address)}`);
+  const https = secure === null ? '' : ` and ${bold(readableAddress(secure))}`;
+  terminal.print(`${bold(`localwise ${version}`)} is listening on ${bold(address)}${https}`);
   if (terminal.unattended) return;
   const { seed, randomSeed } = server.worlds.requestOf('default');
   const rows = [
@@ -70,6 +58,7 @@ function welcome(options: Options, server: Server, address: string, terminal: Te
     ['data', options.data ?? 'in memory; --data DIR keeps it'],
     ['reference', `${address}/docs`],
     ['control', `${address}/_localwise`],
+    ...(secure === null ? [] : [['authority', `${address}/_localwise/ca.pem, which clients trust for https`] as const]),
     ['webhook key', `${address}/_localwise/webhooks/public-key.pem`],
   ] as const;
   for (const [name, value] of rows) terminal.print(`  ${dim(name.padEnd(15))} ${value}`);

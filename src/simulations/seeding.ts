@@ -33,7 +33,13 @@ export class Seeder {
     const ago = (count: number): Instant => instant(later(present, -days(count)));
     world.transact({ kind: 'seed' }, () => foundWorld(world), ago(document.foundedDaysAgo));
     const cast: Cast = { faker: this.#faker, recipients: new Map() };
-    for (const step of document.steps) playStep(world, cast, step, ago(step.daysAgo));
+    for (const [i, step] of document.steps.entries()) {
+      try {
+        playStep(world, cast, step, ago(step.daysAgo));
+      } catch (error) {
+        throw new SeedError(`the seed ${seed} ends in step ${i + 1} (${step.do}): ${(error as Error).message}`);
+      }
+    }
     world.catchUp(present);
   }
 

@@ -25,8 +25,8 @@ export async function leaseServer(options: Options): Promise<Lease> {
 /** Takes a server back and forgets its worlds. One that holds a port, a folder or a call under way is closed instead. */
 export async function returnServer(lease: Lease): Promise<void> {
   const { server, options } = lease;
-  const { data, keepUploads } = JSON.parse(options) as Options;
-  const isBound = server.app.server.listening || data !== null || keepUploads !== null;
+  const { data, init, keepUploads } = JSON.parse(options) as Options;
+  const isBound = server.app.server.listening || [data, init, keepUploads].some(folder => folder !== null);
   if (isBound || !(await isQuiet(server))) return server.close();
   for (const { name } of server.worlds.all()) {
     await server.app.inject({ method: 'DELETE', url: `/_localwise/worlds/${encodeURIComponent(name)}` });

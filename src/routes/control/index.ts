@@ -3,6 +3,7 @@ import { bulkTermsRoutes } from './bulk-terms.ts';
 import { cardPaymentsRoutes } from './card-payments.ts';
 import { cardsRoutes } from './cards.ts';
 import { casesRoutes } from './cases.ts';
+import { certificatesRoutes } from './certificates.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
 import { disputesRoutes } from './disputes.ts';
@@ -61,6 +62,7 @@ const nouns = [
   webhooksRoutes,
   listenersRoutes,
   webhookExamRoutes,
+  certificatesRoutes,
   logosRoutes,
 ];
 

@@ -20,6 +20,8 @@ export interface ControlServices {
   readonly examiner: Examiner;
   /** What receivers of webhooks verify signatures with. */
   readonly publicKeyPem: () => Promise<string>;
+  /** What clients trust to call this server by https; undefined where it is not served or others made it. */
+  readonly authorityPem: () => Promise<string | undefined>;
   /** A file of the reference page, by its name. */
   readonly asset: (name: string) => Promise<Uint8Array | undefined>;
 }

@@ -2,6 +2,7 @@ import Fastify, { type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import { refuse } from '../../state/kernel/index.ts';
 import type { ContractDocument } from '../plugins/validators.ts';
 import { basePathOf } from '../plugins/world.ts';
+import { originOf } from '../views/origin.ts';
 import type { ControlOptions } from './options.ts';
 
 const config = { control: true } as const;
@@ -47,8 +48,7 @@ async function serveStatically(document: ContractDocument): Promise<object> {
 }
 
 /** Where this very request came in, with the world's base path. */
-const addressOf = (request: FastifyRequest): string =>
-  `${request.protocol}://${request.host}${basePathOf(request.world)}`;
+const addressOf = (request: FastifyRequest): string => `${originOf(request.headers)}${basePathOf(request.world)}`;
 
 const page = (base: string): string => `<!doctype html>
 <html lang="en">

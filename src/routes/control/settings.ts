@@ -34,8 +34,11 @@ export const settingsRoutes: FastifyPluginAsync<ControlOptions> = async app => {
   app.post('/settings', { config }, async ({ world, body }) => world.changeSettings(readSettings(world, body)));
 };
 
+/** The world whose settings are read, or what there is of one that is yet to be made. */
+type Judged = Pick<World, 'company' | 'settings'>;
+
 /** @throws Refusal `request.malformed`, naming every setting that is unknown or out of range */
-export function readSettings(world: World, body: unknown, before: Settings = world.settings): Partial<Settings> {
+export function readSettings(world: Judged, body: unknown, before: Settings = world.settings): Partial<Settings> {
   const { webhooks, kyc, support, cards, ...settings } = readFields(body, {
     dialect: word('contract', 'recorded'),
     sca: word('auto', 'always', 'never'),
@@ -145,10 +148,10 @@ const pace = word('immediate', 'clock', 'manual');
 
 /** One pace for everything, or one for each lifecycle by its name. */
 const paces =
-  (world: World): Reader<Settings['autoAdvance']> =>
+  ({ company }: Judged): Reader<Settings['autoAdvance']> =>
   value => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return pace(value);
-    const known = world.company.machines.map(({ lifecycle }) => lifecycle.name);
+    const known = company.machines.map(({ lifecycle }) => lifecycle.name);
     const read: Record<string, Pace> = {};
     for (const [name, wish] of Object.entries(value)) {
       if (!known.includes(name)) throw new Unfit(`names the lifecycle ${name}; there are ${known.join(', ')}`);

@@ -1,7 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { SeedError } from '../../simulations/seed-document.ts';
 import type { WorldRequest, Worlds } from '../../simulations/worlds.ts';
-import { type ClockState, defaultSettings, refuse, type SystemClock, type World } from '../../state/kernel/index.ts';
+import {
+  type ClockState,
+  type Company,
+  defaultSettings,
+  refuse,
+  type SystemClock,
+  type World,
+} from '../../state/kernel/index.ts';
 import { requireWorldName } from '../plugins/world.ts';
 import { showMillis } from '../views/dates.ts';
 import { moment, type Reader, readFields, text, toggle, word } from './body.ts';
@@ -19,7 +26,7 @@ export const worldsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { wo
 
   app.put<Named>('/worlds/:name', { config }, async ({ params, body, world }, reply) => {
     const name = requireWorldName(params.name, 'name');
-    const { lazy, ...request } = readRequest(world, system, body);
+    const { lazy, ...request } = readWorldRequest(world.company, system, body);
     const isNew = !worlds.get(name);
     await prepared(lazy ? worlds.plan(name, request) : worlds.create(name, request));
     journal.clear(name);
@@ -60,8 +67,12 @@ async function prepared(making: Promise<unknown>): Promise<void> {
   }
 }
 
-function readRequest(
-  world: World,
+/**
+ * What a world is to be made from, and whether at its first use.
+ * @throws Refusal `request.malformed`, naming every field that cannot be read
+ */
+export function readWorldRequest(
+  company: Company,
   system: SystemClock,
   body: unknown,
 ): Partial<WorldRequest> & { readonly lazy: boolean } {
@@ -69,7 +80,7 @@ function readRequest(
     seed: text,
     randomSeed: value => (typeof value === 'number' ? String(value) : text(value)),
     clock: clockState(system),
-    settings: value => readSettings(world, value, defaultSettings),
+    settings: value => readSettings({ company, settings: defaultSettings }, value),
     lazy: toggle,
   });
   return { ...given, lazy: lazy ?? false };

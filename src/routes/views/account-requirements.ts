@@ -2,6 +2,7 @@ import type * as schemas from '../../contract/generated/schemas.ts';
 import { type Problem, parseAmount, refuse } from '../../state/kernel/index.ts';
 import type { FormWish } from '../../state/quotes/index.ts';
 import type { FormRequest, RecipientForm } from '../../state/recipients/index.ts';
+import { type Origin, originOf } from './origin.ts';
 
 interface FormHeaders {
   readonly 'accept-minor-version'?: string;
@@ -82,18 +83,17 @@ export function readForm(query: unknown, headers: unknown, body?: unknown): Form
  * them as they are.
  */
 export function showForms(forms: readonly RecipientForm[], headers: unknown): schemas.AccountRequirementsResponse {
-  const { host } = headers as { readonly host?: string };
-  if (!host) return forms;
+  const origin = originOf(headers);
   return forms.map(form => ({
     ...form,
-    fields: form.fields.map(({ name, group }) => ({ name, group: group.map(field => addressed(field, host)) })),
+    fields: form.fields.map(({ name, group }) => ({ name, group: group.map(field => addressed(field, origin)) })),
   }));
 }
 
 /** Validators know of no world, so that one address does for all. */
-const addressed = (field: Field, host: string): Field =>
+const addressed = (field: Field, origin: Origin): Field =>
   field.validationAsync === null
     ? field
-    : { ...field, validationAsync: { ...field.validationAsync, url: `http://${host}${field.validationAsync.url}` } };
+    : { ...field, validationAsync: { ...field.validationAsync, url: `${origin}${field.validationAsync.url}` } };
 
 type Field = RecipientForm['fields'][number]['group'][number];

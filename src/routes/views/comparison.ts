@@ -5,6 +5,7 @@ import type { Compared, Comparison, ComparisonWish, Offer } from '../../state/qu
 import { showNanos, showSeconds } from './dates.ts';
 import { showHours } from './durations.ts';
 import { readMoment } from './moments.ts';
+import { originOf } from './origin.ts';
 
 type Query = Operations['comparisonGet']['request']['query'];
 type Headers = Operations['comparisonGet']['request']['headers'];
@@ -88,8 +89,7 @@ const NO_LOGO = { svgUrl: null, pngUrl: null };
 
 /** The marks are drawn by this server: whose names these are, theirs are the real ones. */
 function logosOf(alias: string, altText: string, headers: Headers) {
-  const { host } = headers as { readonly host?: string };
-  const drawn = { svgUrl: `http://${host ?? 'localhost'}/_localwise/logos/${alias}.svg`, pngUrl: null };
+  const drawn = { svgUrl: `${originOf(headers)}/_localwise/logos/${alias}.svg`, pngUrl: null };
   return { normal: drawn, inverse: NO_LOGO, white: NO_LOGO, circle: drawn, altText };
 }
 

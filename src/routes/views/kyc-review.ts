@@ -12,9 +12,7 @@ import {
   workingLink,
 } from '../../state/kyc/index.ts';
 import { showMicrosBare, showNanosBare } from './dates.ts';
-
-/** Where customers find the hosted page: the server's own address, with the base path of the world. */
-export type Origin = string;
+import type { Origin } from './origin.ts';
 
 /** Where the page is, below the origin. */
 export const HOSTED_PATH = '/embedded-flows/verification';

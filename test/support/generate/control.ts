@@ -103,6 +103,8 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/webhooks/listeners': 'who listens, and to what',
   'DELETE /_localwise/webhooks/listeners/{id}': 'ends a listener, and what was on its way there',
   'GET /_localwise/webhooks/public-key.pem': 'what webhook signatures are verified with',
+  'GET /_localwise/ca.pem':
+    'the certificate authority that clients trust to call by [https](#https-and-compiled-in-hosts)',
   'GET /_localwise/logos/{name}': 'the marks of the providers in a comparison',
   'POST /_localwise/cases/{id}/comments':
     'Wise answers a support case: `{comment, status}`; with a status it moves there too',

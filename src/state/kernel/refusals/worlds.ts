@@ -15,5 +15,10 @@ export const worldRefusals = {
   },
   'world.bad-document': { kind: 'invalid', message: 'This is no world that can be opened: {reason}' },
   'world.unknown-snapshot': { kind: 'unknown', message: 'There is no snapshot {name}' },
+  'server.no-authority': {
+    kind: 'unknown',
+    message:
+      'This server has no certificate authority of its own; it has one with --tls, unless others made its certificate',
+  },
   'world.unknown': { kind: 'unknown', message: 'There is no world {name}' },
 } as const satisfies Record<string, RefusalRow>;
