@@ -177,7 +177,7 @@ describe('continuous integration', () => {
     const { depends_on, environment } = theirs.services.tests;
     expect(Object.keys(ours.services)).toEqual(expect.arrayContaining(Object.keys(depends_on)));
     const { hostname, port } = new URL(environment.LOCALWISE_URL);
-    expect(ours.services[hostname].ports.join()).toMatch(new RegExp(`:${port}$`));
+    expect(ours.services[hostname].ports).toContainEqual(expect.stringMatching(new RegExp(`:${port}$`)));
     expect(textOf('docker/Dockerfile')).toMatch(/^HEALTHCHECK /m);
   });
 

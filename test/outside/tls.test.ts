@@ -4,6 +4,7 @@ import { type RequestOptions, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createSandbox } from '../../src/index.ts';
 import { Certificates } from '../../src/outside/tls/certificates.ts';
 import { hostsWith, wiseHosts } from '../../src/outside/tls/hosts.ts';
 import { Sandbox } from '../support/sandbox.ts';
@@ -82,6 +83,17 @@ describe('a server with https', () => {
     const answer = await sandbox.inject({ url: '/v1/me', headers: { authorization, 'x-forwarded-proto': 'https' } });
     expect(answer.headers).not.toHaveProperty('strict-transport-security');
   });
+});
+
+test('a sandbox of the library tells where it is by https', async () => {
+  const sandbox = await createSandbox({ tls: true });
+  expect(sandbox.secureUrl).toBeNull();
+  await sandbox.listen();
+  expect(sandbox.secureUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
+  const ca = (await sandbox.inject('/_localwise/ca.pem')).payload;
+  const port = Number(new URL(sandbox.secureUrl ?? '').port);
+  expect((await call('https://wise-sandbox.com/_localwise/health', port, { ca })).status).toBe(200);
+  await sandbox.close();
 });
 
 test('a server without https has no authority to offer', async () => {
