@@ -54,6 +54,8 @@ export const server = (send: Send) => ({
   health: () => send<Health>('GET', at`/health`),
   /** The contract as it is served, with this world's address. */
   contract: () => send<ContractDocument>('GET', '/openapi.json'),
+  /** What clients trust to call this server by https, as PEM. */
+  authority: () => send<string>('GET', at`/ca.pem`),
   /** Puts the world back to its seed. */
   reset: () => send<WorldSummary>('POST', at`/reset`),
   /** The whole world as one document. */
