@@ -12,11 +12,12 @@ import { disputeFamily } from './disputes/index.ts';
 import { faultFamily } from './faults/index.ts';
 import { fundingFamily } from './funding/index.ts';
 import { holdLimitFamily } from './hold-limits/index.ts';
-import { Company, type Family, tasks } from './kernel/index.ts';
+import { Company, courses, type Family, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { kycFamily } from './kyc/index.ts';
 import { ledger } from './ledger/index.ts';
 import { movementFamily } from './movements/index.ts';
+import { overrideFamily } from './overrides/index.ts';
 import { payinFamily } from './payins/index.ts';
 import { profileFamily } from './profiles/index.ts';
 import { quoteFamily } from './quotes/index.ts';
@@ -32,7 +33,7 @@ import { verificationFamily } from './verification/index.ts';
 import { walletFamily } from './wallets/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
-const kernel: Family = { tables: [tasks] };
+const kernel: Family = { tables: [tasks, courses] };
 
 export const company = new Company([
   kernel,
@@ -40,6 +41,7 @@ export const company = new Company([
   access,
   keyFamily,
   faultFamily,
+  overrideFamily,
   profileFamily,
   verificationFamily,
   scaFamily,

@@ -99,6 +99,7 @@ const order = [
   'access',
   'keys',
   'faults',
+  'overrides',
   'profiles',
   'addresses',
   'verification',

@@ -6,15 +6,8 @@ import { type PaymentInitiationMove, paymentInitiationLifecycle } from '../lifec
 import { transferLifecycle } from '../lifecycles/transfer.ts';
 import { announcePayment, chargeBackTransfer, transfersOfBatch } from '../transfers/index.ts';
 import { requireAnyGroup, requireAnyInitiation, waitingIn } from './find.ts';
-import { hurry } from './outcomes.ts';
 import { payAll } from './pay.ts';
 import { type PaymentInitiation, paymentInitiations } from './record.ts';
-
-/** Takes the step, and then whatever further step its reference asks for. */
-function step(world: World, id: number, move: PaymentInitiationMove, details: MoveDetails): void {
-  advance(world, paymentInitiationLifecycle, id, move, details);
-  hurry(world, id);
-}
 
 function requireStep(world: World, id: number, move: PaymentInitiationMove): PaymentInitiation {
   const initiation = requireAnyInitiation(world, id);
@@ -31,7 +24,7 @@ function requireStep(world: World, id: number, move: PaymentInitiationMove): Pay
 export function processInitiation(world: World, id: number, details: MoveDetails = {}): void {
   const { batchGroupId } = requireStep(world, id, 'process');
   patch(world, paymentInitiations, id, { transferId: nextNumber(world, 'transfer') });
-  step(world, id, 'process', details);
+  advance(world, paymentInitiationLifecycle, id, 'process', details);
   for (const transfer of waitingIn(world, requireAnyGroup(world, batchGroupId))) {
     if (mayMove(transferLifecycle, transfer, 'announce')) announcePayment(world, transfer.id);
   }
@@ -47,7 +40,7 @@ export function completeInitiation(world: World, id: number, details: MoveDetail
   const { batchGroupId } = requireStep(world, id, 'complete');
   const group = requireAnyGroup(world, batchGroupId);
   const waiting = waitingIn(world, group);
-  step(world, id, 'complete', details);
+  advance(world, paymentInitiationLifecycle, id, 'complete', details);
   payAll(world, group, waiting, { method: 'DIRECT_DEBIT', account: directDebit(group.source) });
 }
 
@@ -70,7 +63,7 @@ function noteReturn(world: World, { id, accountId }: PaymentInitiation, move: 'f
  */
 export function failInitiation(world: World, id: number, details: MoveDetails = {}): void {
   noteReturn(world, requireStep(world, id, 'fail'), 'fail');
-  step(world, id, 'fail', details);
+  advance(world, paymentInitiationLifecycle, id, 'fail', details);
 }
 
 /**
@@ -82,7 +75,7 @@ export function failInitiation(world: World, id: number, details: MoveDetails = 
 export function chargeBackInitiation(world: World, id: number, details: MoveDetails = {}): void {
   const initiation = requireStep(world, id, 'chargeBack');
   noteReturn(world, initiation, 'chargeBack');
-  step(world, id, 'chargeBack', details);
+  advance(world, paymentInitiationLifecycle, id, 'chargeBack', details);
   for (const transfer of [...transfersOfBatch(world, initiation.batchGroupId)]) {
     const debited = transfer.payments.some(({ method }) => method === 'DIRECT_DEBIT');
     if (debited && mayMove(transferLifecycle, transfer, 'chargeBack')) chargeBackTransfer(world, transfer.id);

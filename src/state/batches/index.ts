@@ -3,6 +3,7 @@ import { batchGroupLifecycle } from '../lifecycles/batch-group.ts';
 import { paymentInitiationLifecycle } from '../lifecycles/payment-initiation.ts';
 import { chargeBackInitiation, completeInitiation, failInitiation, processInitiation } from './debit.ts';
 import { initiationChanged } from './events.ts';
+import { directDebitFate } from './outcomes.ts';
 import { receiveForGroup } from './pay.ts';
 import { batchGroups, paymentInitiations } from './record.ts';
 import { cancelGroup, completeGroup, endCancelling, startCancelling } from './update.ts';
@@ -47,4 +48,5 @@ const initiationMachine = machine({
 export const batchFamily: Family = {
   tables: [batchGroups, paymentInitiations],
   machines: [groupMachine, initiationMachine],
+  subjects: [directDebitFate],
 };

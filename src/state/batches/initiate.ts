@@ -1,10 +1,11 @@
 import { type Actor, requireUser } from '../access/index.ts';
 import { requireDebitAccount } from '../direct-debits/index.ts';
-import { begin, insert, nextNumber, refuse, type World } from '../kernel/index.ts';
+import { begin, insert, nextNumber, refuse, steer, type World } from '../kernel/index.ts';
 import { paymentInitiationLifecycle } from '../lifecycles/payment-initiation.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { requireReceivingProfile } from '../profiles/index.ts';
 import { requireGroup } from './find.ts';
-import { hurry } from './outcomes.ts';
+import { directDebitFate } from './outcomes.ts';
 import { requirePayable } from './pay.ts';
 import { type PaymentInitiation, paymentInitiations, referenceOf } from './record.ts';
 
@@ -51,6 +52,7 @@ export function initiatePayment(
     createdAt: world.now,
   });
   begin(world, paymentInitiationLifecycle, initiation);
-  hurry(world, initiation.id);
+  const { id } = initiation;
+  steer(world, paymentInitiationLifecycle, id, outcomeFor(world, directDebitFate, { reference }));
   return initiation;
 }

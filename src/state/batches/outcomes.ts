@@ -1,27 +1,35 @@
-import { mayMove, schedule, unschedule, type World } from '../kernel/index.ts';
-import { type PaymentInitiationMove, paymentInitiationLifecycle } from '../lifecycles/payment-initiation.ts';
-import { requireAnyInitiation } from './find.ts';
+import { type Plan, subject } from '../kernel/index.ts';
 
-/** What the beginning of a reference asks for, step by step. */
-const asked: Readonly<Record<string, readonly PaymentInitiationMove[]>> = {
-  FAIL: ['process', 'fail'],
-  CHBK: ['process', 'complete', 'chargeBack'],
-};
+const failed: Plan = { take: [{ move: 'process' }, { move: 'fail' }] };
 
 /**
- * Lets an initiation whose reference begins with `FAIL` or `CHBK` go there by itself, one step at a time, also in a world
- * that otherwise waits to be told.
+ * What a bank makes of being asked for money. The steps come one after the other, also in a world that otherwise waits.
  * @source batchGroupPaymentInitiationGet
- * @assumed such references, as banks give no other way to try what is rare
+ * @assumed the values, as banks give no other way to try what is rare
  */
-export function hurry(world: World, id: number): void {
-  const initiation = requireAnyInitiation(world, id);
-  const move = asked[initiation.reference.slice(0, 4)]?.find(next =>
-    mayMove(paymentInitiationLifecycle, initiation, next),
-  );
-  if (!move) return;
-  const { name } = paymentInitiationLifecycle;
-  // In the place of its usual timers, which know only the good end.
-  unschedule(world, `${name}:${id}`);
-  schedule(world, world.now, 'move', `${name}:${id}`, { lifecycle: name, id, move });
-}
+export const directDebitFate = subject<Plan>({
+  name: 'direct-debit',
+  outcomes: {
+    approve: { does: 'is collected: `COMPLETED`', effect: { take: [{ move: 'process' }, { move: 'complete' }] } },
+    reject: { does: 'is not paid: `FAILED`', effect: failed },
+    hold: { does: 'is not collected until somebody says so', effect: { keepFrom: ['process', 'complete'] } },
+  },
+  magic: [
+    {
+      name: 'direct-debit-fails',
+      fact: 'reference',
+      look: 'start',
+      value: 'FAIL',
+      does: 'the bank does not pay: `FAILED`',
+      effect: failed,
+    },
+    {
+      name: 'direct-debit-is-charged-back',
+      fact: 'reference',
+      look: 'start',
+      value: 'CHBK',
+      does: 'the payer has the money returned after it was collected: `CHARGED_BACK`',
+      effect: { take: [{ move: 'process' }, { move: 'complete' }, { move: 'chargeBack' }] },
+    },
+  ],
+});

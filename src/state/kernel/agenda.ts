@@ -22,7 +22,13 @@ export const tasks = table<Task>()('tasks', {
 });
 
 /** What a lifecycle's timer does when it is due. */
-export type TimedMove = { readonly lifecycle: string; readonly id: string | number; readonly move: string };
+export type TimedMove = {
+  readonly lifecycle: string;
+  readonly id: string | number;
+  readonly move: string;
+  /** What its verb is told. */
+  readonly details?: { readonly [fact: string]: Json };
+};
 
 /** Puts a task on the agenda. */
 export function schedule(world: World, at: Instant, kind: string, owner: string, facts: Json): void {

@@ -2,6 +2,7 @@ import type { DomainEvent } from './event.ts';
 import type { Json } from './json.ts';
 import type { Machine } from './lifecycle.ts';
 import type { Upgrade } from './snapshot.ts';
+import type { Subject } from './subject.ts';
 import type { TableDefinition } from './table.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +15,9 @@ export interface Family {
   readonly tasks?: Readonly<Record<string, (world: World, facts: Json) => void>>;
   /** Run inside the unit of work that raised an event, in the order of the families. */
   readonly reactions?: readonly ((world: World, event: DomainEvent) => void)[];
+  /** What is decided in it, which testers may order and magic values bring about. */
+  // biome-ignore lint/suspicious/noExplicitAny: subjects of all effects stand in one list.
+  readonly subjects?: readonly Subject<any>[];
   /** What older snapshots lack of this family. */
   readonly upgrades?: readonly Upgrade[];
 }
@@ -25,6 +29,7 @@ export class Company {
   readonly tasks: Readonly<Record<string, (world: World, facts: Json) => void>>;
   readonly reactions: NonNullable<Family['reactions']>;
   readonly upgrades: NonNullable<Family['upgrades']>;
+  readonly subjects: readonly Subject[];
   readonly #byName: ReadonlyMap<string, Machine>;
 
   constructor(families: readonly Family[]) {
@@ -34,6 +39,7 @@ export class Company {
     this.tasks = Object.assign({}, ...families.map(family => family.tasks ?? {}));
     this.reactions = families.flatMap(family => family.reactions ?? []);
     this.upgrades = families.flatMap(family => family.upgrades ?? []);
+    this.subjects = families.flatMap(family => family.subjects ?? []);
     this.#byName = new Map(this.machines.map(machine => [machine.lifecycle.name, machine]));
   }
 

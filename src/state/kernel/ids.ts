@@ -39,6 +39,7 @@ const firstNumber = {
   comment: 16_554_816_000_001,
   'card-order': 420_001,
   fault: 1,
+  override: 1,
   entry: 1,
   line: 1,
   task: 1,

@@ -2,6 +2,7 @@
 export { schedule, type Task, tasks, unschedule } from './agenda.ts';
 export { type ClockState, readClock, setClock } from './clock.ts';
 export { Company, type Family } from './company.ts';
+export { type Course, courses, isKeptFrom, type Plan, type Step } from './course.ts';
 export { isSameSecret, sha256 } from './digest.ts';
 export { type DomainEvent, type EventDefinition, type EventScope, emit, event } from './event.ts';
 export { decimalDigits, hexDigits, type NumberKind, nextNumber, nextUuid } from './ids.ts';
@@ -25,6 +26,7 @@ export {
   requireMove,
   resume,
   type StateOf,
+  steer,
   usualWait,
 } from './lifecycle.ts';
 export * from './money.ts';
@@ -58,6 +60,7 @@ export {
   type TableDefinition,
   table,
 } from './table.ts';
+export { type Facts, type Look, type Magic, magicFor, type Outcome, outcomes, type Subject, subject } from './subject.ts';
 export { describeTask, type Fired } from './timeline.ts';
 export type { Cause } from './unit.ts';
 export { World, type WorldOptions } from './world.ts';

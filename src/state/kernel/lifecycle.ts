@@ -1,4 +1,5 @@
 import { cancelTimers, startTimer } from './agenda.ts';
+import { isKeptFrom, type Plan, passStep, type Step, setCourse, stepsOf } from './course.ts';
 import type { Duration } from './instant.ts';
 import { later } from './instant.ts';
 import { type RefusalCode, refuse } from './refusal.ts';
@@ -146,6 +147,7 @@ export function advance<State extends string, MoveName extends string>(
   };
   const row = replace(world, table, id, { status: to }, item) as Living<State>;
   cancelTimers(world, rules.name, id);
+  passStep(world, rules.name, id, move);
   startTimers(world, rules, row);
   announce?.(world, row, { move, from: before.status, to });
 }
@@ -156,10 +158,34 @@ export function resume(world: World, rules: Lifecycle, row: Living): void {
   startTimers(world, rules, row);
 }
 
+/** Sets how a record fares, whatever its world does by itself. Without a plan it fares as usual. */
+export function steer(world: World, rules: Lifecycle, id: string | number, plan: Plan | undefined): void {
+  if (!plan) return;
+  setCourse(world, rules.name, id, plan);
+  const row = world.table(world.company.machine(rules.name).table).get(id) as Living | undefined;
+  if (row) resume(world, rules, row);
+}
+
+/** The step that a record's course has it take from where it is now. */
+function nextStep(world: World, rules: Lifecycle, row: Living): Step | undefined {
+  const { waits } = world.company.machine(rules.name);
+  return stepsOf(world, rules.name, row.id).find(
+    ({ move, from }) =>
+      (from ?? row.status) === row.status && mayMove(rules, row, move) && waits?.(row, move) !== false,
+  );
+}
+
 function startTimers(world: World, rules: Lifecycle, row: Living): void {
   const { waits } = world.company.machine(rules.name);
+  const step = nextStep(world, rules, row);
+  if (step) {
+    const { move, details } = step;
+    startTimer(world, world.now, { lifecycle: rules.name, id: row.id, move, ...(details ? { details } : {}) });
+  }
   for (const [move, { from, after, by }] of Object.entries(rules.moves)) {
     if (!from.includes(row.status) || waits?.(row, move) === false) continue;
+    // What Wise would do by itself is not done beside the step that was ordered, or is kept from happening.
+    if (by === 'wise' && (step || isKeptFrom(world, rules.name, row.id, move))) continue;
     const wait = after ?? (by === 'wise' ? usualWait(world, rules, move) : undefined);
     if (wait !== undefined) startTimer(world, later(world.now, wait), { lifecycle: rules.name, id: row.id, move });
   }

@@ -43,8 +43,8 @@ function perform(world: World, task: Task): void {
     world.company.tasks[task.kind]?.(world, task.facts);
     return;
   }
-  const { lifecycle, id, move } = task.facts as TimedMove;
-  world.company.machine(lifecycle).verbs[move]?.(world, id, { reason: 'due' });
+  const { lifecycle, id, move, details } = task.facts as TimedMove;
+  world.company.machine(lifecycle).verbs[move]?.(world, id, { reason: 'due', ...details });
 }
 
 /** A task in words: `transfer 2148000001: lapse`. */

@@ -4,7 +4,13 @@ import type { World } from './world.ts';
 
 /** Why something happens: written into histories, and told by the control interface. */
 export type Cause =
-  | { readonly kind: 'request'; readonly operation: string; readonly trace: string }
+  | {
+      readonly kind: 'request';
+      readonly operation: string;
+      readonly trace: string;
+      /** The override that orders an outcome of this request. */
+      readonly override?: number;
+    }
   | { readonly kind: 'operator'; readonly what: string }
   | { readonly kind: 'time'; readonly what: string }
   | { readonly kind: 'seed' };

@@ -1,12 +1,14 @@
 import { type Actor, requireUser } from '../access/index.ts';
-import { begin, insert, nextNumber, nextUuid, refuse, subtract, type World } from '../kernel/index.ts';
+import { begin, insert, nextNumber, nextUuid, refuse, steer, subtract, type World } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { findProfile, maySend, type Profile, requireWorking } from '../profiles/index.ts';
 import { acceptQuote, optionFor, type Quote, requireOwnQuote, troubleWith } from '../quotes/index.ts';
 import { deliveryFromNow } from './delivery.ts';
 import { findByCustomerTransaction, requireTransfer } from './find.ts';
 import { announceIssues } from './issues.ts';
 import { type Originator, originatorProblems } from './originator.ts';
+import { transferFate } from './outcomes.ts';
 import { requireSource, requireTarget } from './payee.ts';
 import { type Transfer, type TransferKind, transfers } from './record.ts';
 import { missingDetails, referenceProblem, routeOf, type TransferDetails } from './requirements.ts';
@@ -70,6 +72,7 @@ export function makeTransfer(world: World, actor: Actor, order: TransferOrder, q
   const transfer = insert(world, transfers, newTransfer(world, actor, order, quote, target?.balance?.id ?? null));
   begin(world, transferLifecycle, transfer);
   if (transfer.issues.length > 0) announceIssues(world, transfer);
+  steer(world, transferLifecycle, transfer.id, outcomeFor(world, transferFate, { reference: order.details.reference }));
   reviewSender(world, transfer);
   return transfer;
 }

@@ -2,6 +2,7 @@ import { emit, type Family, machine } from '../kernel/index.ts';
 import { transferLifecycle } from '../lifecycles/transfer.ts';
 import { transferStateChanged } from './events.ts';
 import { isToOwnBalance } from './find.ts';
+import { transferFate } from './outcomes.ts';
 import { bounceTransfer, convertTransfer, payOutTransfer, redeliverTransfer } from './progress.ts';
 import { announcePayment, receiveBankTransfer } from './receive.ts';
 import { transfers } from './record.ts';
@@ -104,4 +105,5 @@ export const transferFamily: Family = {
   tables: [transfers, transferTerms],
   machines: [transferMachine],
   reactions: [resumeReviewed],
+  subjects: [transferFate],
 };
