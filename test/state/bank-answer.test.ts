@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import currencies from '../../fixtures/reference/currencies.json' with { type: 'json' };
-import { instant } from '../../src/state/kernel/index.ts';
 import { askBank } from '../../src/state/recipients/bank-answer.ts';
 import { checkRecipient } from '../../src/state/recipients/form-check.ts';
+import { Bench } from '../support/bench.ts';
 import { ask, sampleOf } from '../support/recipient-samples.ts';
 
-const at = instant(0);
+const bench = new Bench();
 const asked = (currency: string, type: string, name = 'Mia Test', country = 'DE') =>
-  askBank({ currency, type, name, country }, at);
+  bench.do(() => askBank(bench.world, { currency, type, name, country }));
 
 describe('the bank is asked', () => {
   test.each([

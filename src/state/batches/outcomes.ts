@@ -12,7 +12,7 @@ export const directDebitFate = subject<Plan>({
   outcomes: {
     approve: { does: 'is collected: `COMPLETED`', effect: { take: [{ move: 'process' }, { move: 'complete' }] } },
     reject: { does: 'is not paid: `FAILED`', effect: failed },
-    hold: { does: 'is not collected until somebody says so', effect: { keepFrom: ['process', 'complete'] } },
+    hold: { does: 'is not collected until somebody says so', effect: { keepFrom: ['process'] } },
   },
   magic: [
     {

@@ -1,11 +1,13 @@
 import facts from '../../../fixtures/reference/card-declines.json' with { type: 'json' };
 import { isActive, users } from '../access/index.ts';
 import { MOST_WRONG_PINS, type PermissionType } from '../cards/index.ts';
-import { parseAmount, type RelayAnswer, type World, zero } from '../kernel/index.ts';
+import { parseAmount, type RelayAnswer, toUnits, type World, zero } from '../kernel/index.ts';
 import type { CardStatus } from '../lifecycles/card.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { findProfile, stateOf } from '../profiles/index.ts';
 import { declineBySpending } from '../spend/index.ts';
 import { type Attempt, type Decline, isCardCheck, isCash, usesPin } from './attempt.ts';
+import { cardPaymentCheck } from './outcomes.ts';
 import { findPayer, hasMoney, payingBalances } from './payer.ts';
 import { isCredit } from './record.ts';
 import { spendingOf } from './spending.ts';
@@ -64,7 +66,7 @@ const objections: readonly Objection[] = [
   { ofDebitsOnly: true, raise: permissionObjection },
   { raise: (_, { purchase }) => (unsupported.has(purchase.amount.currency) ? unknownCurrency : undefined) },
   { ofDebitsOnly: true, raise: (world, attempt) => declineBySpending(world, spendingOf(attempt)) },
-  { raise: (_, { purchase: { forced } }) => forced ?? undefined },
+  { raise: forcedObjection },
   { ofDebitsOnly: true, raise: checkObjection },
 ];
 
@@ -103,6 +105,11 @@ export function judge(world: World, attempt: Attempt): Judgement {
   const relayed = world.settings.cards.relay ?? null;
   if (relayed && relayed.responseCode !== 'APPROVED') return { declined: decline(relayed.responseCode), relayed };
   return { declined: fundsObjection(world, attempt), relayed };
+}
+
+/** What a tester wants, whatever speaks for the payment. */
+function forcedObjection(world: World, { purchase: { forced, amount } }: Attempt): Decline | undefined {
+  return forced ?? outcomeFor(world, cardPaymentCheck, { amount: String(toUnits(amount)) }) ?? undefined;
 }
 
 /** A refund opens the balance that it needs. */

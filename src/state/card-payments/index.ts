@@ -1,5 +1,6 @@
 import type { Family } from '../kernel/index.ts';
 import { cardTransactionMachine } from './machine.ts';
+import { cardPaymentCheck } from './outcomes.ts';
 import { cardTransactions } from './record.ts';
 
 export { type Decline, isCardCheck, isCash, type Purchase } from './attempt.ts';
@@ -34,4 +35,8 @@ export { decline, lapse, reverse } from './reverse.ts';
 export { methodOf, terminalOf } from './terminal.ts';
 
 /** Payments by card: authorised, cleared, reversed and refunded. */
-export const cardPaymentFamily: Family = { tables: [cardTransactions], machines: [cardTransactionMachine] };
+export const cardPaymentFamily: Family = {
+  tables: [cardTransactions],
+  machines: [cardTransactionMachine],
+  subjects: [cardPaymentCheck],
+};

@@ -7,6 +7,7 @@ import { cardOrderStatusChanged, cardProductionStatusChanged, cardStatusChanged 
 import { requireAnyCard } from './find.ts';
 import { describeProductionError, isProductionError } from './kiosk-errors.ts';
 import { createCard } from './make.ts';
+import { cardOrderFate, printingFate } from './outcomes.ts';
 import { beginPrinting, failPrinting, finishPrinting, prepareProduction } from './production.ts';
 import { type CardProduction, productions } from './production-record.ts';
 import { cancelOrder, completeOrder, finishOrder, produceOrder, returnOrder } from './progress.ts';
@@ -174,4 +175,5 @@ export const cardFamily: Family = {
   tables: [cardOrders, cards, productions],
   machines: [orderMachine, cardMachine, productionMachine],
   reactions: [followVerification, followReview],
+  subjects: [cardOrderFate, printingFate],
 };

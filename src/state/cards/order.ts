@@ -1,11 +1,13 @@
 import { type Actor, requireUser } from '../access/index.ts';
-import { begin, insert, nextNumber, parseAmount, refuse, type World } from '../kernel/index.ts';
+import { begin, insert, nextNumber, parseAmount, refuse, steer, type World } from '../kernel/index.ts';
 import { cardOrderLifecycle } from '../lifecycles/card-order.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { findProfile, mayAct, type Profile, requireWorkingProfile } from '../profiles/index.ts';
 import { requireCardAddress } from './address.ts';
 import { estimateFrom } from './delivery.ts';
 import { findCard } from './find.ts';
 import { requireRoomFor } from './limits.ts';
+import { cardOrderFate } from './outcomes.ts';
 import { isProgram, programsFor } from './programs.ts';
 import {
   type CardAddress,
@@ -77,6 +79,7 @@ export function orderCard(world: World, actor: Actor, profileId: number, wish: C
     updatedAt: world.now,
   });
   begin(world, cardOrderLifecycle, order);
+  steer(world, cardOrderLifecycle, order.id, outcomeFor(world, cardOrderFate, { firstLine: address.firstLine }));
   raiseCardReview(world, order);
   return order;
 }

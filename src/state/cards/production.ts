@@ -11,12 +11,15 @@ import {
   requireMove,
   schedule,
   seconds,
+  steer,
   type World,
 } from '../kernel/index.ts';
 import { cardOrderLifecycle } from '../lifecycles/card-order.ts';
 import { cardProductionLifecycle } from '../lifecycles/card-production.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { requireAnyCard, requireCard } from './find.ts';
 import { isProductionError, isRequestError, type RequestErrorCode } from './kiosk-errors.ts';
+import { printingFate } from './outcomes.ts';
 import { type CardProduction, productions } from './production-record.ts';
 import type { Card } from './record.ts';
 
@@ -83,7 +86,9 @@ export function requestProduction(
     patch(world, productions, card.id, { nextError: null });
     return { refused: nextError, kioskId };
   }
-  return { production: move(world, card.id, 'request', { kioskId, errorCode: null }) };
+  const production = move(world, card.id, 'request', { kioskId, errorCode: null });
+  steer(world, cardProductionLifecycle, card.id, outcomeFor(world, printingFate));
+  return { production };
 }
 
 function faultOf(world: World, { id, status, createdAt }: Card, kioskId: string): RequestErrorCode | undefined {

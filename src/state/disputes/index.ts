@@ -3,6 +3,7 @@ import { disputeLifecycle } from '../lifecycles/dispute.ts';
 import { disputeFileLifecycle } from '../lifecycles/dispute-file.ts';
 import { expireFile } from './files.ts';
 import { announce, disputeVerbs } from './moves.ts';
+import { disputeFate } from './outcomes.ts';
 import { disputeFiles, disputes } from './record.ts';
 
 export { disputeUpdated } from './events.ts';
@@ -27,4 +28,5 @@ export const disputeFamily: Family = {
       verbs: { expire: expireFile },
     }),
   ],
+  subjects: [disputeFate],
 };

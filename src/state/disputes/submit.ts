@@ -1,11 +1,13 @@
 import { type Actor, requireUser } from '../access/index.ts';
 import { type CardTransaction, findCardTransaction, isCredit } from '../card-payments/index.ts';
-import { begin, insert, nextUuid, type Problem, refuse, type World } from '../kernel/index.ts';
+import { begin, insert, nextUuid, type Plan, type Problem, refuse, steer, type World } from '../kernel/index.ts';
 import { disputeLifecycle as rules } from '../lifecycles/dispute.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { requireProfile } from '../profiles/index.ts';
 import { requireFiles } from './files.ts';
 import { findActiveDispute } from './find.ts';
 import { findUnanswered } from './form-field.ts';
+import { disputeFate } from './outcomes.ts';
 import { type Objection, requirePayments, requireReason } from './questions.ts';
 import type { Reason } from './reasons.ts';
 import { type Dispute, disputes } from './record.ts';
@@ -44,8 +46,9 @@ export function submitDispute(
   for (const payment of payments) requireUndisputed(world, payment);
   requireAnswers(world, reason, submission);
   requireFiles(world, profileId, submission.files);
+  const fate = outcomeFor(world, disputeFate, { email: submission.email });
   return payments.map(({ id }) =>
-    open(world, { profileId, transactionId: id, reason: reason.code, userId }, submission),
+    open(world, { profileId, transactionId: id, reason: reason.code, userId }, submission, fate),
   );
 }
 
@@ -73,7 +76,12 @@ function requireAnswers({ settings }: World, { form: fields }: Reason, { form }:
 
 type About = Pick<Dispute, 'profileId' | 'transactionId' | 'reason'> & { readonly userId: number };
 
-function open(world: World, { userId, ...about }: About, { email, form, files }: Submission): Dispute {
+function open(
+  world: World,
+  { userId, ...about }: About,
+  { email, form, files }: Submission,
+  fate: Plan | undefined,
+): Dispute {
   const dispute = insert(world, disputes, {
     id: nextUuid(world),
     status: rules.initial as Dispute['status'],
@@ -88,6 +96,7 @@ function open(world: World, { userId, ...about }: About, { email, form, files }:
     updatedAt: world.now,
   });
   begin(world, rules, dispute);
+  steer(world, rules, dispute.id, fate);
   return dispute;
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { type Balance, canPay, findStandardBalance } from '../balances/index.ts';
 import { mayBePaidAlone } from '../batches/index.ts';
 import { type CurrencyCode, refuse, type World } from '../kernel/index.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { requireWorking } from '../profiles/index.ts';
 import {
   beginProcessing,
@@ -15,6 +16,7 @@ import {
 } from '../transfers/index.ts';
 import { fundFromBulk, isPayable } from './bulk.ts';
 import type { Funding } from './outcome.ts';
+import { fundingCheck } from './outcomes.ts';
 
 export interface FundingWish {
   readonly profileId: number;
@@ -57,7 +59,7 @@ export function fundTransfer(world: World, actor: Actor, wish: FundingWish): Fun
 export function fundFromBalance(world: World, transfer: Transfer): Funding {
   const balance = payingBalance(world, transfer);
   const { charged } = priceWhenPaid(world, transfer, 'BALANCE');
-  if (!canPay(world, balance, charged)) {
+  if (outcomeFor(world, fundingCheck) === 'nothing-there' || !canPay(world, balance, charged)) {
     return { type: 'BALANCE', outcome: 'rejected', reason: 'transfer.insufficient_funds', paymentId: null };
   }
   const payment = takePayment(world, transfer, { balance });

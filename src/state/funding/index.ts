@@ -2,6 +2,7 @@ import { type Family, machine } from '../kernel/index.ts';
 import { bulkPaymentLifecycle } from '../lifecycles/bulk-payment.ts';
 import { payBulk, stepTo, withdrawBulk } from './bulk.ts';
 import { bulkPayments } from './bulk-record.ts';
+import { fundingCheck } from './outcomes.ts';
 import { bulkTerms } from './terms.ts';
 
 export { receiveBankTransfer } from '../transfers/index.ts';
@@ -28,4 +29,5 @@ export const fundingFamily: Family = {
   tables: [bulkTerms, bulkPayments],
   machines: [bulkMachine],
   reactions: [withdrawBulk],
+  subjects: [fundingCheck],
 };

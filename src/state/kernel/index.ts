@@ -52,6 +52,16 @@ export {
 } from './settings.ts';
 export { readSnapshot, SNAPSHOT_FORMAT, type Upgrade, type WorldData } from './snapshot.ts';
 export {
+  type Facts,
+  type Look,
+  type Magic,
+  magicFor,
+  type Outcome,
+  outcomes,
+  type Subject,
+  subject,
+} from './subject.ts';
+export {
   type HistoryItem,
   type IndexDefinition,
   type ReadTable,
@@ -60,7 +70,6 @@ export {
   type TableDefinition,
   table,
 } from './table.ts';
-export { type Facts, type Look, type Magic, magicFor, type Outcome, outcomes, type Subject, subject } from './subject.ts';
 export { describeTask, type Fired } from './timeline.ts';
 export type { Cause } from './unit.ts';
 export { World, type WorldOptions } from './world.ts';

@@ -1,12 +1,13 @@
 /** What time does to reviews, and what happens to them when their customer is known. */
 import type { DomainEvent, Json, World } from '../kernel/index.ts';
 import { authorisationTransferred, updateWindowClosed, verificationStateChanged } from '../profiles/index.ts';
-import { blockingKeys, changed, groupOf, verified } from './change.ts';
+import { blockingKeys, changed, groupOf, rejected, verified } from './change.ts';
 import { defaultGroups } from './defaults.ts';
 import { requirementsOf } from './derive.ts';
 import { keep } from './keep.ts';
 import { INDIA } from './keys.ts';
 import { openReview } from './open.ts';
+import type { Verdict } from './outcomes.ts';
 import { isGeneral, type Review, reviews } from './record.ts';
 
 const reviewOf = (world: World, facts: Json): Review | undefined =>
@@ -26,14 +27,16 @@ export function meetDeadline(world: World, facts: Json): void {
   if (review) keep(world, review, {});
 }
 
-/** Wise has looked at what was given, and is content, unless something more is wanted. */
+/** Wise has looked at what was given, and is content, unless something more is wanted or it was ordered not to be. */
 export function finishCheck(world: World, facts: Json): void {
   const review = reviewOf(world, facts);
   if (!review) return;
   const done = requirementsOf(review)
     .filter(({ state, additional }) => state === 'IN_REVIEW' && additional.every(one => one.state === 'IN_REVIEW'))
     .map(({ key }) => key);
-  keep(world, review, { groups: changed(review.groups, done, verified) });
+  const { verdict } = facts as { readonly verdict?: Verdict };
+  const change = verdict === 'reject' ? rejected(world) : verified;
+  keep(world, review, { groups: changed(review.groups, done, change) });
 }
 
 /**

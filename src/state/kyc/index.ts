@@ -3,6 +3,7 @@ import { kycReviewLifecycle } from '../lifecycles/kyc-review.ts';
 import { reviewAddedMoney } from './added-money.ts';
 import { assess, finishCheck, meetDeadline, passKnown, reviewAgain } from './assess.ts';
 import { operateReview } from './operate.ts';
+import { reviewCheck } from './outcomes.ts';
 import { reviews } from './record.ts';
 
 export { groupOf, wantedKeys } from './change.ts';
@@ -51,4 +52,5 @@ export const kycFamily: Family = {
   machines: [reviewMachine],
   tasks: { 'kyc-assess': assess, 'kyc-deadline': meetDeadline, 'kyc-check': finishCheck },
   reactions: [passKnown, reviewAgain, reviewAddedMoney],
+  subjects: [reviewCheck],
 };

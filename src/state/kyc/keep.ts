@@ -13,9 +13,11 @@ import {
   type World,
 } from '../kernel/index.ts';
 import { kycReviewLifecycle, type ReviewStatus } from '../lifecycles/kyc-review.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { findProfile, verifyProfile } from '../profiles/index.ts';
 import { derivedStatus, nextDeadline, requirementsOf } from './derive.ts';
 import { type RequirementChange, reviewChanged } from './events.ts';
+import { reviewCheck, type Verdict } from './outcomes.ts';
 import { isBlocking, type Requirement, type Review, reviews } from './record.ts';
 
 const moveTo: Readonly<Record<ReviewStatus, MoveOf<typeof kycReviewLifecycle>>> = {
@@ -67,16 +69,25 @@ function plan(world: World, review: Review, differences: readonly RequirementCha
   const { autoVerifyMs } = world.settings.kyc;
   again(world, ownerOf('deadline', review), 'kyc-deadline', id, nextDeadline(review, world.now));
   const given = differences.some(({ to, additional }) => to === 'IN_REVIEW' || additional.some(hasCome));
-  if (given && autoVerifyMs !== null) {
+  const verdict = given ? outcomeFor(world, reviewCheck) : undefined;
+  if (verdict) again(world, ownerOf('check', review), 'kyc-check', id, verdict === 'wait' ? null : world.now, verdict);
+  else if (given && autoVerifyMs !== null) {
     again(world, ownerOf('check', review), 'kyc-check', id, later(world.now, autoVerifyMs));
   }
 }
 
 const hasCome = ({ to }: { readonly to: string }): boolean => to === 'IN_REVIEW';
 
-function again(world: World, owner: string, kind: string, id: string, at: Instant | null): void {
+function again(
+  world: World,
+  owner: string,
+  kind: string,
+  id: string,
+  at: Instant | null,
+  verdict: Verdict = 'verify',
+): void {
   unschedule(world, owner);
-  if (at !== null) schedule(world, at, kind, owner, { id });
+  if (at !== null) schedule(world, at, kind, owner, verdict === 'verify' ? { id } : { id, verdict });
 }
 
 const ownerOf = (what: 'assess' | 'deadline' | 'check', { id }: Review): string => `kyc-${what}:${id}`;

@@ -1,10 +1,12 @@
 import { type Actor, requireSelf, requireUser, type User } from '../access/index.ts';
-import { begin, insert, nextNumber, nextUuid, refuse, type World } from '../kernel/index.ts';
+import { begin, insert, nextNumber, nextUuid, refuse, steer, type World } from '../kernel/index.ts';
 import { profileVerification } from '../lifecycles/profile-verification.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { businessProblems } from './business-checks.ts';
 import type { BusinessDetails, Contact, PersonalDetails, Way } from './details.ts';
 import { businessFacts, located, locatedAt, personalFacts, refuseProblems } from './facts.ts';
 import { findPersonalProfile, profilesOf } from './find.ts';
+import { profileFate } from './outcomes.ts';
 import { personalProblems } from './person-checks.ts';
 import { type BusinessProfile, type PersonalProfile, type Profile, personKey, profiles } from './record.ts';
 import { type Person, placeRepresentative, representativeWanted } from './representative.ts';
@@ -141,6 +143,7 @@ function base(world: World, user: User, actor: Actor) {
 function start<P extends Profile>(world: World, profile: P): P {
   insert(world, profiles, profile);
   begin(world, profileVerification, profile);
+  steer(world, profileVerification, profile.id, outcomeFor(world, profileFate));
   beginStanding(world, profile.id);
   return profile;
 }

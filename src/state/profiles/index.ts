@@ -2,6 +2,7 @@ import { type Change, emit, type Family, machine, type World } from '../kernel/i
 import { profileVerification } from '../lifecycles/profile-verification.ts';
 import { scopeOf, verificationStateChanged } from './events.ts';
 import { extensions } from './extensions.ts';
+import { profileFate } from './outcomes.ts';
 import { directors, documents, owners, representatives } from './people-record.ts';
 import { type Profile, profiles } from './record.ts';
 import { representativeMachine } from './representative.ts';
@@ -82,4 +83,5 @@ function announce(world: World, profile: Profile, { from, to }: Change): void {
 export const profileFamily: Family = {
   tables: [profiles, standings, visibilities, updateWindows, representatives, directors, owners, documents, extensions],
   machines: [verification, standingMachine, visibilityMachine, windowMachine, representativeMachine],
+  subjects: [profileFate],
 };

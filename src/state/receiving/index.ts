@@ -7,6 +7,7 @@ import { paymentReturnLifecycle } from '../lifecycles/payment-return.ts';
 import { orderStateChanged, paymentMoved, paymentStateChanged } from './events.ts';
 import { closeDetails, closeWithBalance, deprecateDetails } from './issue.ts';
 import { fulfilOrder, fulfilWhenVerified, issueOrder, submitOrder } from './order.ts';
+import { arrivalFate, detailsOrderFate } from './outcomes.ts';
 import { cancelPayment, completePayment, requireAnyPayment } from './receive.ts';
 import {
   type AccountDetailsOrder,
@@ -116,4 +117,5 @@ export const receivingFamily: Family = {
   tables: [accountDetails, orders, incomingPayments, paymentReturns, swiftMessages],
   machines: [detailsMachine, orderMachine, paymentMachine, returnMachine],
   reactions: [fulfilWhenVerified, closeWithBalance, debitWhenCovered],
+  subjects: [detailsOrderFate, arrivalFate],
 };

@@ -6,12 +6,14 @@ import {
   type CurrencyCode,
   type DomainEvent,
   insert,
+  isKeptFrom,
   type MoveDetails,
   mayMove,
   nextUuid,
   patch,
   refuse,
   requireMove,
+  steer,
   type World,
 } from '../kernel/index.ts';
 import { raiseReview } from '../kyc/index.ts';
@@ -19,10 +21,12 @@ import {
   type AccountDetailsOrderStatus,
   accountDetailsOrderLifecycle as lifecycle,
 } from '../lifecycles/account-details-order.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { type Profile, requireReceivingProfile, verificationStateChanged } from '../profiles/index.ts';
 import { findDetailsOf } from './find.ts';
 import { issueDetails } from './issue.ts';
 import { findOffer } from './offers.ts';
+import { detailsOrderFate } from './outcomes.ts';
 import { takesTime } from './pace.ts';
 import { type AccountDetailsOrder, accountDetails, orders, type RequirementStatus } from './record.ts';
 
@@ -72,6 +76,7 @@ function placeOrder(world: World, { id: profileId, status }: Profile, currency: 
     updatedAt: world.now,
   });
   begin(world, lifecycle, order);
+  steer(world, lifecycle, order.id, outcomeFor(world, detailsOrderFate));
   raiseReview(world, profileId, { type: 'BANK_ACCOUNT_DETAILS', id: null, currencies: [currency] });
   return order;
 }
@@ -117,6 +122,7 @@ const setRequirements = (world: World, { id, requirements }: AccountDetailsOrder
 function issueIfReady(world: World, id: string): void {
   const order = requireOrder(world, id);
   if (!mayMove(lifecycle, order, 'issue') || takesTime(world, lifecycle)) return;
+  if (isKeptFrom(world, lifecycle.name, id, 'issue')) return;
   if (findStandardBalance(world, order.profileId, order.currency)) issueOrder(world, id);
 }
 

@@ -10,13 +10,16 @@ import {
   nextUuid,
   refuse,
   requireMove,
+  steer,
   type World,
 } from '../kernel/index.ts';
 import { bank } from '../ledger/index.ts';
 import { incomingPaymentLifecycle as lifecycle } from '../lifecycles/incoming-payment.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { findProfile, mayReceive } from '../profiles/index.ts';
 import { arrivalCredited, swiftCredited } from './events.ts';
 import { findIncomingPayment } from './find.ts';
+import { arrivalFate } from './outcomes.ts';
 import { takesTime } from './pace.ts';
 import {
   type AccountDetails,
@@ -83,9 +86,11 @@ export function notePayment(world: World, arrival: Arrival, rail: IncomingPaymen
   return payment;
 }
 
-/** Puts the payment on its balance, unless this world wants that to take its time. */
+/** Puts the payment on its balance, unless this world wants that to take its time, or something else was ordered. */
 export function completeInTime(world: World, id: number): IncomingPayment {
-  if (!takesTime(world, lifecycle)) completePayment(world, id);
+  const fate = outcomeFor(world, arrivalFate);
+  steer(world, lifecycle, id, fate);
+  if (!fate && !takesTime(world, lifecycle)) completePayment(world, id);
   return requireAnyPayment(world, id);
 }
 

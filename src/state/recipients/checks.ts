@@ -1,4 +1,5 @@
 /** The checks that the forms name. A check answers why a value cannot be, or nothing. */
+import { magicFor } from '../kernel/index.ts';
 import {
   isAbaRoutingNumber,
   isBankgiro,
@@ -18,7 +19,8 @@ import {
   isSortCode,
   compact as withoutSeparators,
 } from './checksums.ts';
-import { findCountry, isPayableCountry, isSepaCountry, unknownSortCodes } from './reference.ts';
+import { sortCodeCheck } from './outcomes.ts';
+import { findCountry, isPayableCountry, isSepaCountry } from './reference.ts';
 
 /**
  * `invalid` cannot exist, `unknown` is well formed and no bank's, `country` is in a country that is not paid,
@@ -45,7 +47,7 @@ function checkBic(value: string): CheckReason | undefined {
 
 function checkSortCode(value: string): CheckReason | undefined {
   if (!isSortCode(value)) return 'invalid';
-  return unknownSortCodes.includes(withoutSeparators(value)) ? 'unknown' : undefined;
+  return magicFor(sortCodeCheck, { sortCode: withoutSeparators(value) })?.effect;
 }
 
 const checks = {

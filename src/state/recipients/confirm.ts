@@ -1,13 +1,13 @@
 /** What a customer must know and accept before money goes to a recipient. */
 import type { Actor } from '../access/index.ts';
-import { type Instant, patch, refuse, type World } from '../kernel/index.ts';
+import { patch, refuse, type World } from '../kernel/index.ts';
 import { askBank } from './bank-answer.ts';
 import { requireChangeable } from './find.ts';
 import { type Confirmations, isActive, type Recipient, recipients } from './record.ts';
 
 /** What is known of a recipient as it is made; null where no bank is asked. */
-export function firstConfirmations(recipient: Parameters<typeof askBank>[0], at: Instant): Confirmations | null {
-  const outcome = askBank(recipient, at);
+export function firstConfirmations(world: World, recipient: Parameters<typeof askBank>[1]): Confirmations | null {
+  const outcome = askBank(world, recipient);
   return outcome ? { quoteId: null, acceptedOutcomes: false, acceptedAt: null, outcomes: [outcome] } : null;
 }
 
@@ -23,7 +23,7 @@ export const awaitsAcceptance = ({ confirmations }: Pick<Recipient, 'confirmatio
  * @assumed what was accepted before stays accepted: the bank says the same of details that have not changed
  */
 export function confirmForQuote(world: World, recipient: Recipient, quoteId: string): Recipient {
-  const outcome = askBank(recipient, world.now);
+  const outcome = askBank(world, recipient);
   if (!outcome) return recipient;
   const { acceptedOutcomes = false, acceptedAt = null } = recipient.confirmations ?? {};
   const confirmations = { quoteId, acceptedOutcomes, acceptedAt, outcomes: [outcome] };

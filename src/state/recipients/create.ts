@@ -73,7 +73,7 @@ function keep(
     refund: wish.refund,
     internal: false,
     status: recipientLifecycle.initial,
-    confirmations: firstConfirmations(bankFacts, world.now),
+    confirmations: firstConfirmations(world, bankFacts),
     hash: normalised.hash,
     createdAt: world.now,
   });

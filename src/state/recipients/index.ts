@@ -3,6 +3,7 @@ import { recipientLifecycle } from '../lifecycles/recipient.ts';
 import { retireRecipient } from './deactivate.ts';
 import { recipientChanged } from './events.ts';
 import { keepInternalRecipients } from './internal.ts';
+import { bankCheck, sortCodeCheck } from './outcomes.ts';
 import { recipients } from './record.ts';
 
 export { isAbaRoutingNumber } from './checksums.ts';
@@ -43,4 +44,5 @@ export const recipientFamily: Family = {
   tables: [recipients],
   machines: [recipientMachine],
   reactions: [keepInternalRecipients],
+  subjects: [bankCheck, sortCodeCheck],
 };

@@ -1,5 +1,6 @@
 import { type Family, machine } from '../kernel/index.ts';
 import { oneTimeTokenLifecycle } from '../lifecycles/one-time-token.ts';
+import { faceCheck, passwordCheck } from './match.ts';
 import { clearances, factors, oneTimeTokens, phoneNumbers, profilePolicies, signingKeys, standings } from './record.ts';
 import {
   approveOneTimeToken,
@@ -57,4 +58,5 @@ export const scaFamily: Family = {
   tables: [factors, phoneNumbers, oneTimeTokens, standings, clearances, profilePolicies, signingKeys],
   machines: [oneTimeTokenMachine],
   tasks: { 'expire-one-time-token': expireOnTime },
+  subjects: [faceCheck, passwordCheck],
 };

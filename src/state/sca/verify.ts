@@ -1,10 +1,10 @@
 import { type Actor, requireUser } from '../access/index.ts';
-import { patch, type RefusalCode, refuse, type World } from '../kernel/index.ts';
+import { magicFor, patch, type RefusalCode, refuse, type World } from '../kernel/index.ts';
 import { requireProfile } from '../profiles/index.ts';
 import { asksFor } from './challenges.ts';
 import { notSet, type Proof } from './enrol.ts';
 import { factorsFor, findPhoneNumber } from './find.ts';
-import { matches, ONE_TIME_PASSWORD } from './match.ts';
+import { matches, passwordCheck } from './match.ts';
 import {
   type ChallengeType,
   type Channel,
@@ -100,7 +100,7 @@ export function verifyPassword(
 ): Verification {
   const { token } = requireReachable(world, actor, tokenId, channel);
   if (!token.triggered.includes(channel)) refuse('sca.otp-not-triggered');
-  return settle(world, token, channel, password === ONE_TIME_PASSWORD);
+  return settle(world, token, channel, magicFor(passwordCheck, { password })?.effect === true);
 }
 
 function requireReachable(world: World, actor: Actor, tokenId: string, channel: Channel) {

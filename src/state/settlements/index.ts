@@ -1,6 +1,7 @@
 import { type Family, machine } from '../kernel/index.ts';
 import { settlementLifecycle } from '../lifecycles/settlement.ts';
 import { compareAgain, matchSettlement, rejectSettlement } from './match.ts';
+import { settlementFate } from './outcomes.ts';
 import { receivePart, receiveSettlement } from './receive.ts';
 import { settlementCredits, settlements } from './record.ts';
 import { orderRefund } from './refund.ts';
@@ -28,4 +29,5 @@ export const settlementFamily: Family = {
   tables: [settlements, settlementCredits],
   machines: [settlementMachine],
   reactions: [orderRefund],
+  subjects: [settlementFate],
 };

@@ -9,10 +9,13 @@ import {
   type RefusalCode,
   refuse,
   sha256,
+  steer,
   type World,
   zero,
 } from '../kernel/index.ts';
 import { settlementLifecycle } from '../lifecycles/settlement.ts';
+import { outcomeFor } from '../overrides/index.ts';
+import { settlementFate } from './outcomes.ts';
 import { type Journal, referenceKey, type Settlement, settlements } from './record.ts';
 
 /**
@@ -44,6 +47,7 @@ export function sendJournal(world: World, actor: Actor, journal: Journal): Settl
     createdAt: world.now,
   });
   begin(world, settlementLifecycle, settlement);
+  steer(world, settlementLifecycle, settlement.id, outcomeFor(world, settlementFate));
   return settlement;
 }
 

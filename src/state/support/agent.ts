@@ -1,5 +1,5 @@
 /** When the agent of a world whose settings ask for one takes a case up, and when they give it up. */
-import { type Duration, hours, later, schedule, unschedule, type World } from '../kernel/index.ts';
+import { type Duration, hours, isKeptFrom, later, schedule, unschedule, type World } from '../kernel/index.ts';
 
 /** What the agent does about a case, by the names under which it stands on the agenda. */
 export const REPLY = 'support-agent-reply';
@@ -16,7 +16,8 @@ export const dismissAgent = (world: World, caseId: number): void => unschedule(w
 /** The partner has said something: the agent, if there is one, will answer. */
 export function callAgent(world: World, caseId: number): void {
   const { agent, replyAfterMs } = world.settings.support;
-  plan(world, caseId, REPLY, agent === 'off' ? undefined : replyAfterMs);
+  const isSilent = agent === 'off' || isKeptFrom(world, 'case', caseId, 'solve');
+  plan(world, caseId, REPLY, isSilent ? undefined : replyAfterMs);
 }
 
 /**

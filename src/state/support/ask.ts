@@ -1,11 +1,13 @@
 /** What an application does with its cases. */
 import { type Actor, requireClient, users } from '../access/index.ts';
-import { advance, begin, insert, nextNumber, refuse, type World } from '../kernel/index.ts';
+import { advance, begin, insert, nextNumber, refuse, steer, type World } from '../kernel/index.ts';
 import { caseLifecycle as rules } from '../lifecycles/case.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { findProfile, mayAct } from '../profiles/index.ts';
 import { callAgent } from './agent.ts';
 import { cut, requireTalkable, requireWords, say } from './comment.ts';
 import { requireCase } from './find.ts';
+import { caseFate } from './outcomes.ts';
 import { type CaseTopic, type SupportCase, supportCases } from './record.ts';
 
 /** A question as it was sent. */
@@ -38,6 +40,7 @@ export function askSupport(world: World, actor: Actor, question: Question): Supp
     updatedAt: world.now,
   });
   begin(world, rules, made);
+  steer(world, rules, made.id, outcomeFor(world, caseFate, { subject: question.subject }));
   return made;
 }
 

@@ -3,6 +3,7 @@ import { caseLifecycle } from '../lifecycles/case.ts';
 import { GIVE_UP, REPLY } from './agent.ts';
 import { moveCase, openCase } from './answer.ts';
 import { tell } from './comment.ts';
+import { caseFate } from './outcomes.ts';
 import { caseComments, supportCases } from './record.ts';
 import { giveUp, reply } from './script.ts';
 
@@ -40,5 +41,6 @@ const caseMachine = machine({
 export const supportFamily: Family = {
   tables: [supportCases, caseComments],
   machines: [caseMachine],
+  subjects: [caseFate],
   tasks: { [REPLY]: reply, [GIVE_UP]: giveUp },
 };

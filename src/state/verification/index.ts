@@ -1,6 +1,7 @@
 import { type Family, machine } from '../kernel/index.ts';
 import { cddCheckLifecycle } from '../lifecycles/cdd-check.ts';
 import { announce, confirmEvidence, requireEvidence, submitEvidence } from './check.ts';
+import { evidenceFate } from './outcomes.ts';
 import { cddChecks } from './record.ts';
 
 export { requireEvidence } from './check.ts';
@@ -24,4 +25,4 @@ const cddMachine = machine({
   announce,
 });
 
-export const verificationFamily: Family = { tables: [cddChecks], machines: [cddMachine] };
+export const verificationFamily: Family = { tables: [cddChecks], machines: [cddMachine], subjects: [evidenceFate] };

@@ -1,10 +1,12 @@
 /** How partners give evidence of their customers. */
 import type { Actor } from '../access/index.ts';
-import { mayMove, refuse, type World } from '../kernel/index.ts';
+import { magicFor, mayMove, type Plan, refuse, steer, type World } from '../kernel/index.ts';
 import { cddCheckLifecycle } from '../lifecycles/cdd-check.ts';
+import { outcomeFor } from '../overrides/index.ts';
 import { type Profile, requireProfile, requireWorkingProfile } from '../profiles/index.ts';
 import { checkOf, keepCheck, move } from './check.ts';
 import { documentTypesOf, type Evidence, givenBy, unfitFields } from './evidences.ts';
+import { evidenceFate } from './outcomes.ts';
 import type { CddCheck, EvidenceFile } from './record.ts';
 
 /**
@@ -63,7 +65,13 @@ function requireFit({ type }: Profile, evidence: Evidence): void {
 }
 
 const take = (world: World, check: CddCheck, evidence: Evidence): CddCheck =>
-  give(world, check, Object.keys(evidence), { said: { ...check.said, ...(evidence as CddCheck['said']) } });
+  give(
+    world,
+    check,
+    Object.keys(evidence),
+    { said: { ...check.said, ...(evidence as CddCheck['said']) } },
+    outcomeFor(world, evidenceFate),
+  );
 
 /**
  * What is given is owed no longer. When nothing is owed any more, Wise looks at all of it.
@@ -74,11 +82,13 @@ function give(
   check: CddCheck,
   names: readonly string[],
   changes: Partial<Omit<CddCheck, 'id' | 'status'>>,
+  fate: Plan | undefined,
 ): CddCheck {
   const given = names.map(givenBy);
   const required = check.required.filter(key => !given.includes(key));
   const unreviewed = [...new Set([...check.unreviewed, ...names])];
   const after = keepCheck(world, check, { ...changes, required, unreviewed });
+  steer(world, cddCheckLifecycle, check.id, fate);
   const done = required.length === 0 && mayMove(cddCheckLifecycle, after, 'submit');
   return done ? move(world, check.id, 'submit', {}) : after;
 }
@@ -113,7 +123,9 @@ export function uploadDocument(
   const check = checkOf(world, profile);
   if (check.unreviewed.includes(documentType)) refuse('verification.evidence-in-review', { names: documentType });
   const documents = files.map(file => ({ ...file, documentType, uploadedAt: world.now }));
-  return give(world, check, [documentType], { documents: [...check.documents, ...documents] });
+  const file = files.map(({ name }) => name).find(name => magicFor(evidenceFate, { file: name }));
+  const fate = outcomeFor(world, evidenceFate, { file });
+  return give(world, check, [documentType], { documents: [...check.documents, ...documents] }, fate);
 }
 
 function requireGood({ name, type, sizeBytes }: EvidenceFile): void {
