@@ -46,12 +46,19 @@ export class Worlds {
   /** What each world was when it was made; shared with it until it changes, so that going back takes no time. */
   readonly #firsts = new Map<string, World>();
   readonly #watchers: WorldsWatcher[] = [];
+  #equip: (world: World) => void = () => {};
   readonly #committed = (world: World, events: readonly DomainEvent[]): void => {
     for (const watcher of this.#watchers) watcher.onCommit?.(world, events);
   };
 
   constructor(options: WorldsOptions) {
     this.#options = options;
+  }
+
+  /** Gives every world something from now on: those that are there, and each as it is made from its seed. */
+  equip(equipment: (world: World) => void): void {
+    this.#equip = equipment;
+    for (const world of this.all()) equipment(world);
   }
 
   watch(watcher: WorldsWatcher): void {
@@ -117,6 +124,7 @@ export class Worlds {
     const first = this.#firsts.get(name);
     if (!first) return this.create(name, this.requestOf(name));
     const world = first.fork();
+    this.#equip(world);
     this.adopt(world);
     return world;
   }
@@ -149,6 +157,7 @@ export class Worlds {
     const { company, system, seeder } = this.#options;
     const world = new World({ name, company, system, seed: { world: seed, random: randomSeed }, clock, settings });
     seeder.play(world, seed);
+    this.#equip(world);
     this.#firsts.set(name, world.fork());
     this.adopt(world);
     return world;

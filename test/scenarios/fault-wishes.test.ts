@@ -99,7 +99,7 @@ describe('refused, with the field named, is', () => {
     ['a path with a star in it', { match: { path: '/v1/*/x' }, then }, 'match.path', /nowhere else/],
     ['a path with a query', { match: { path: '/v1?x' }, then }, 'match.path', /without a query/],
     ['a path without end', { match: { path: `/${'x'.repeat(1_000)}` }, then }, 'match.path', /1000 letters/],
-    ['the control interface', { match: { path: '/_localwise/faults' }, then }, 'match.path', /no fault touches/],
+    ['the control interface', { match: { path: '/_localwise/faults' }, then }, 'match.path', /out of reach/],
     ['another world', { match: { path: '/_worlds/x/v1' }, then }, 'match.path', /names no world/],
     ['a header of no name', { match: { header: { 'a b': 'x' } }, then }, 'match.header', /name that no header has/],
     ['a header of two lines', { match: { header: { a: 'x\r\ny' } }, then }, 'match.header', /no text for a/],

@@ -1,9 +1,7 @@
-import { operations } from '../../contract/generated/operations.ts';
 import type { FaultWish, Script } from '../../state/faults/index.ts';
-import { isPlain, type Json } from '../../state/kernel/index.ts';
-import { editDistance } from '../plugins/edit-distance.ts';
 import type { FaultEffect, FaultMatch } from '../views/fault.ts';
-import { badField, type Reader, readFields, recordOf, text, Unfit, whole, within, word } from './body.ts';
+import { badField, type Reader, readFields, Unfit, whole, within, word } from './body.ts';
+import { answerHeaders, bodiless, json, matchFields } from './request-match.ts';
 
 const LONGEST_DELAY_MS = 600_000;
 const MOST_CALLS = 1_000_000_000;
@@ -31,79 +29,12 @@ export function readFaultWish(body: unknown): FaultWish {
   return { match: match as Script, times, nth, every, probability, delayMs, effect: then as Script | null };
 }
 
-const readMatch: Reader<FaultMatch> = value =>
-  readFields(value, {
-    operationId,
-    method: wanted => word('GET', 'POST', 'PUT', 'PATCH', 'DELETE')(upper(wanted)),
-    path: readPath,
-    header: readHeaders,
-  });
-
-const upper = (value: unknown): unknown => (typeof value === 'string' ? value.toUpperCase() : value);
-
-const LONGEST_ID = 60;
-
-const operationId: Reader<string> = value => {
-  const name = text(value);
-  if (Object.hasOwn(operations, name)) return name;
-  const asked = name.slice(0, LONGEST_ID).toLowerCase();
-  const [nearest] = Object.keys(operations)
-    .map(id => ({ id, far: id.toLowerCase().includes(asked) ? 0 : editDistance(id.toLowerCase(), asked) }))
-    .sort((a, b) => a.far - b.far);
-  throw new Unfit(`must be an operationId of the contract; the nearest is ${nearest?.id}`);
-};
-
-const LONGEST_PATH = 1_000;
-
-const readPath: Reader<string> = value => {
-  const path = text(value);
-  if (!/^(\*$|\/)/.test(path)) throw new Unfit('must begin with a slash, or be * for every path');
-  if (/\*./s.test(path)) throw new Unfit('may have * at its end and nowhere else');
-  if (path.includes('?')) throw new Unfit('must do without a query, which is not looked at');
-  if (path.length > LONGEST_PATH) throw new Unfit(`must have ${LONGEST_PATH} letters at most`);
-  if (/^\/_localwise(?![^/])/.test(path)) throw new Unfit('cannot be of /_localwise, which no fault touches');
-  if (path.startsWith('/_worlds/')) throw new Unfit('names no world: a fault is of the world it was ordered in');
-  return path.replace(/(?<=.)\/$/, '');
-};
-
-const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]{1,100}$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]{0,8000}$/;
-
-const readHeaders: Reader<Readonly<Record<string, string>>> = value =>
-  Object.fromEntries(
-    Object.entries(recordOf(value)).map(([name, given]) => {
-      if (!HEADER_NAME.test(name)) throw new Unfit(`holds a name that no header has: ${name.slice(0, 100)}`);
-      const said = typeof given === 'number' ? String(given) : given;
-      if (typeof said !== 'string' || !HEADER_VALUE.test(said)) throw new Unfit(`holds no text for ${name}`);
-      return [name.toLowerCase(), said];
-    }),
-  );
-
-/** Headers that say how long a body is, or where it ends, are the server's own. */
-const framing = ['content-length', 'transfer-encoding', 'trailer', 'connection', 'keep-alive', 'upgrade'];
-
-const answerHeaders: Reader<Readonly<Record<string, string>>> = value => {
-  const headers = readHeaders(value);
-  const own = framing.find(name => Object.hasOwn(headers, name));
-  if (own) throw new Unfit(`cannot set ${own}, which is for the server to say`);
-  return headers;
-};
+const readMatch: Reader<FaultMatch> = value => readFields(value, matchFields);
 
 const yes: Reader<true> = value => {
   if (value !== true) throw new Unfit('must be true');
   return true;
 };
-
-/** Deeper than any answer, and shallow enough to be kept. */
-const DEEPEST_BODY = 50;
-
-const json: Reader<Json> = value => {
-  if (!isPlain(value, DEEPEST_BODY)) throw new Unfit('holds a number too large, or is nested too deeply');
-  return value as Json;
-};
-
-/** Answers of these have no body. */
-const bodiless: ReadonlySet<number | undefined> = new Set([204, 205, 304]);
 
 const readEffect: Reader<FaultEffect> = value => {
   const { status, body, headers, ...others } = readFields(value, {

@@ -16,6 +16,7 @@ import { listenersRoutes } from './listeners.ts';
 import { logosRoutes } from './logos.ts';
 import type { ControlServices } from './options.ts';
 import { overdraftRoutes } from './overdrafts.ts';
+import { overridesRoutes } from './overrides.ts';
 import { overviewRoutes } from './overview.ts';
 import { payinsRoutes } from './payins.ts';
 import { pricingTermsRoutes } from './pricing-terms.ts';
@@ -57,6 +58,7 @@ const nouns = [
   bulkTermsRoutes,
   overdraftRoutes,
   faultsRoutes,
+  overridesRoutes,
   requestsRoutes,
   eventsRoutes,
   webhooksRoutes,

@@ -4,7 +4,7 @@ import type { SystemClock } from '../../state/kernel/index.ts';
 import type { Examiner } from '../../state/webhooks/index.ts';
 import type { Served } from '../plugins/dispatch.ts';
 import type { Journal } from '../plugins/journal.ts';
-import type { ContractDocument } from '../plugins/validators.ts';
+import type { ContractDocument, Validators } from '../plugins/validators.ts';
 
 /** What the control interface works with. */
 export interface ControlServices {
@@ -13,6 +13,8 @@ export interface ControlServices {
   readonly journal: Journal;
   readonly served: readonly Served[];
   readonly document: () => ContractDocument;
+  /** Holds answers against the contract; loaded when somebody asks. */
+  readonly validators: () => Promise<Validators>;
   readonly system: SystemClock;
   /** For whoever moves a clock: how to wait for what is being delivered, for so long in all and no longer. */
   readonly patience: () => () => Promise<void>;

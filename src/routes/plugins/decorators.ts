@@ -63,6 +63,8 @@ declare module 'fastify' {
     why: string | undefined;
     /** Set where a fault has struck. */
     fault: Struck | undefined;
+    /** The overrides that were followed; unset where none was found. */
+    overrides: number[];
   }
 }
 

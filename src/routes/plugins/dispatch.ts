@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { OperationId, OperationRow } from '../../contract/generated/operations.ts';
 import type { Printable } from '../../contract/row.ts';
+import type { Cause } from '../../state/kernel/index.ts';
 import { isGap } from '../binding.ts';
 import type { LegacyRoute } from '../legacy/row.ts';
 import type { AnyHandler, AnyReply } from './decorators.ts';
 import { idempotently } from './idempotency.ts';
+import { ordersFor, overriding, type ReplyFindings } from './overriding.ts';
 import { isPrintable } from './printable.ts';
 import { protectedly } from './sca.ts';
 import type { ReplyCheck } from './validation.ts';
@@ -20,13 +22,21 @@ export interface DispatchOptions {
   readonly served: readonly Served[];
   readonly legacy: readonly LegacyRoute[];
   readonly checkReply: ReplyCheck;
+  readonly findings: ReplyFindings;
   /** Makes the bytes of a document. */
   readonly print: (document: Printable) => Promise<Uint8Array>;
 }
 
 /** Mounts every operation of the contract. One request is one synchronous unit of work, from idempotency to outbox. */
 export const dispatch = fp<DispatchOptions>(
-  async (app, { served, legacy, checkReply, print }) => {
+  async (app, { served, legacy, checkReply, findings, print }) => {
+    app.decorateRequest('overrides');
+    const ask = (request: FastifyRequest, check: ReplyCheck): AnyReply => {
+      const orders = ordersFor(request);
+      if (!orders) return answer(request, check);
+      request.overrides = [];
+      return overriding(request, orders, findings, () => answer(request, check, orders.outcome?.id));
+    };
     for (const { row, handler } of served) {
       app.route({
         method: row.method,
@@ -34,7 +44,7 @@ export const dispatch = fp<DispatchOptions>(
         config: { row, handler },
         // Before validation: whether the body would do is no question where nobody is there to read it.
         ...(isGap(handler) ? { onRequest: answerGap } : {}),
-        handler: (request, reply) => finish(reply, answer(request, checkReply), request, print),
+        handler: (request, reply) => finish(reply, ask(request, checkReply), request, print),
       });
     }
     const known = new Map<OperationId, Served>(served.map(one => [one.row.id, one]));
@@ -54,7 +64,7 @@ export const dispatch = fp<DispatchOptions>(
         handler: (request, reply) =>
           finish(
             reply,
-            answer(request, () => {}),
+            ask(request, () => {}),
             request,
             print,
           ),
@@ -66,13 +76,19 @@ export const dispatch = fp<DispatchOptions>(
 
 const NO_KEYS = {};
 
-function answer(request: FastifyRequest, checkReply: ReplyCheck): AnyReply {
+function answer(request: FastifyRequest, checkReply: ReplyCheck, override?: number): AnyReply {
   const { world } = request;
   const { row, handler } = request.route;
   if (!row || !handler) throw new Error('a route of the contract lost its row');
   const { actor, params, query, headers, body, keys = NO_KEYS, drawing, opened } = request;
   const before = world.revision;
-  const answered = world.transact({ kind: 'request', operation: row.id, trace: request.trace }, () => {
+  const cause: Cause = {
+    kind: 'request',
+    operation: row.id,
+    trace: request.trace,
+    ...(override === undefined ? {} : { override }),
+  };
+  const answered = world.transact(cause, () => {
     const note = (text: string) => {
       request.why = text;
     };

@@ -5,7 +5,7 @@ import { effectOf, type FaultEffect, matchOf } from '../views/fault.ts';
 import { type ErrorReply, showStatus } from '../views/refusals.ts';
 import type { Struck } from './decorators.ts';
 import { contextOf } from './errors.ts';
-import { isFor } from './fault-match.ts';
+import { isFor } from './request-match.ts';
 
 /** Says on an answer which fault had a hand in it. */
 const HEADER = 'x-localwise-fault';

@@ -17,6 +17,8 @@ export interface Exchange {
   readonly status: number;
   /** The fault that struck it. */
   readonly fault: number | null;
+  /** The overrides that it followed. */
+  readonly overrides: readonly number[];
   readonly durationMs: number;
   readonly trace: string;
   /** Why it was refused, where that is known better than the answer says. */
@@ -85,6 +87,8 @@ declare module 'fastify' {
   }
 }
 
+const NONE: readonly number[] = [];
+
 /** A list of a hundred transfers may be kept; a statement of years is only told of. */
 const LONGEST_PAYLOAD = 100_000;
 
@@ -108,6 +112,7 @@ export const journaling = fp<JournalOptions>(
           world: request.world.name,
           status: request.fault?.silent ? 0 : reply.statusCode,
           fault: request.fault?.id ?? null,
+          overrides: request.overrides ?? NONE,
           durationMs: stopwatch() - request.cameInAt,
           trace: request.trace,
           why: request.why,

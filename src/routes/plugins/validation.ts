@@ -107,16 +107,24 @@ export function replyCheck(
   return (row, status, body) => {
     if (body instanceof Uint8Array || body === undefined || isPrintable(body)) return;
     if (checking === 'report' && isOneOfMany(seen, row)) return;
-    const findings = validators()?.checkReply(row, status, body) ?? [];
-    if (findings.length === 0) return;
-    const details = findings.map(
-      ({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
-    );
+    const details = replyFindings(validators(), row, status, body);
+    if (details.length === 0) return;
     const message = `${row.id} answered ${status} against the contract: ${details.join('; ')}`;
     if (checking === 'throw') throw new Error(message);
     report(message);
   };
 }
+
+/** What a reply breaks of the contract, in words. */
+export const replyFindings = (
+  validators: Validators | undefined,
+  row: OperationRow,
+  status: number,
+  body: unknown,
+): string[] =>
+  (validators?.checkReply(row, status, body) ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
+  );
 
 /** Where mistakes are only reported, replies of an operation that has answered well for long are looked at now and then. */
 function isOneOfMany(seen: Map<OperationRow, number>, row: OperationRow): boolean {

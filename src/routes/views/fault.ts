@@ -1,18 +1,10 @@
-import type { HttpMethod } from '../../contract/row.ts';
 import { type Fault, isSpent, type Strike } from '../../state/faults/index.ts';
 import type { Json } from '../../state/kernel/index.ts';
 import { showMillis } from './dates.ts';
+import type { RequestMatch, Texts } from './request-match.ts';
 
-type Texts = Readonly<Record<string, string>>;
-
-/** Which requests a fault is for: those that fit all of it. A path may have `{id}` for a segment, and end in `*`. */
-export type FaultMatch = {
-  readonly operationId?: string;
-  readonly method?: HttpMethod;
-  readonly path?: string;
-  /** By name in lower case; a value may end in `*`. */
-  readonly header?: Texts;
-};
+/** A fault strikes before anybody has read a body. */
+export type FaultMatch = Omit<RequestMatch, 'body'>;
 
 /** What a fault does to a request that it strikes. */
 export type FaultEffect =

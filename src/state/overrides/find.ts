@@ -7,6 +7,8 @@ export const hasOverrides = (world: World): boolean => world.table(overrides).si
 /** All of them, in the order of their document. */
 export const allOverrides = (world: World): Rows<Override> => world.table(overrides).all();
 
+export const findOverrideById = (world: World, id: number): Override | undefined => world.table(overrides).get(id);
+
 /** The first that may still be followed and fits. */
 export const findOverride = (world: World, fits: (override: Override) => boolean): Override | undefined =>
   [...world.table(overrides).list('live', '')].find(fits);

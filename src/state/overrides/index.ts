@@ -1,7 +1,7 @@
 import type { Family } from '../kernel/index.ts';
 import { overrides } from './record.ts';
 
-export { allOverrides, findOverride, hasOverrides } from './find.ts';
+export { allOverrides, findOverride, findOverrideById, hasOverrides } from './find.ts';
 export { countHit, type OverrideWish, replaceOverrides } from './keep.ts';
 export { outcomeFor } from './outcome.ts';
 export { isSpent, type Override, type Script } from './record.ts';

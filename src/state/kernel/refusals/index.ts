@@ -16,6 +16,7 @@ import { holdLimitRefusals } from './hold-limits.ts';
 import { keyRefusals } from './keys.ts';
 import { kycRefusals } from './kyc.ts';
 import { movementRefusals } from './movements.ts';
+import { overrideRefusals } from './overrides.ts';
 import { payinRefusals } from './payins.ts';
 import { profileRefusals } from './profiles.ts';
 import { quoteRefusals } from './quotes.ts';
@@ -41,6 +42,7 @@ export const refusals = {
   ...scaRefusals,
   ...addressRefusals,
   ...worldRefusals,
+  ...overrideRefusals,
   ...recipientRefusals,
   ...contactRefusals,
   ...quoteRefusals,
