@@ -26,6 +26,8 @@ export interface Options {
   readonly clock: string | null;
   /** A contract other than the program's own, as `localwise contract` wrote it. */
   readonly contract: string | null;
+  /** A document of overrides that every world follows; read again when it changes. */
+  readonly overrides: string | null;
   readonly dialect: Settings['dialect'];
   readonly tokens: Settings['tokens'];
   readonly sca: Settings['sca'];
@@ -108,6 +110,13 @@ export const flags: readonly Flag[] = [
     name: 'contract',
     value: 'FILE',
     help: 'serve this contract, as localwise contract wrote it',
+    default: null,
+    parse: text,
+  }),
+  flag({
+    name: 'overrides',
+    value: 'FILE',
+    help: 'answer or decide as this document says; read again when it changes',
     default: null,
     parse: text,
   }),

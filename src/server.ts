@@ -1,37 +1,24 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Options } from './config.ts';
 import { type Addresses, certificatesFor, Doors, type ListenWish } from './doors.ts';
 import { loadDocuments, readDocuments } from './init.ts';
-import { KeyRing, publicKeys } from './outside/key-ring.ts';
-import { lazily, readSeed } from './outside/package-files.ts';
+import { KeyRing } from './outside/key-ring.ts';
+import { readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
-import { drawing } from './outside/qr-code.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
-import { after, pause, stopwatch, systemClock } from './outside/system-clock.ts';
-import { readMultipart } from './outside/uploads.ts';
+import { after, systemClock } from './outside/system-clock.ts';
 import { WebhookExaminer } from './outside/webhook-examiner.ts';
 import { WebhookPump } from './outside/webhook-pump.ts';
 import { WorldAlarms } from './outside/world-alarms.ts';
+import { followOverrides } from './overrides-file.ts';
+import { describe, type Log, newApp, replyRules, surround, understand } from './pipeline.ts';
 import { controlRoutes } from './routes/control/index.ts';
+import { contractFacts } from './routes/control/override-wish.ts';
 import { hostedRoutes } from './routes/hosted/index.ts';
-import { auth } from './routes/plugins/auth.ts';
-import { bodies } from './routes/plugins/bodies.ts';
 import { callbackProbe } from './routes/plugins/callback-probe.ts';
-import { cardData } from './routes/plugins/card-data.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
-import { answerUnroutable, errors } from './routes/plugins/errors.ts';
 import { faultEndings } from './routes/plugins/fault-endings.ts';
-import { faults } from './routes/plugins/faults.ts';
-import { installationKeys } from './routes/plugins/installation-keys.ts';
-import { jose } from './routes/plugins/jose.ts';
-import { Journal, journaling } from './routes/plugins/journal.ts';
-import { latency } from './routes/plugins/latency.ts';
-import { limits } from './routes/plugins/limits.ts';
-import { pictures } from './routes/plugins/pictures.ts';
-import { tracing } from './routes/plugins/tracing.ts';
-import { unmatched } from './routes/plugins/unmatched.ts';
-import { replyCheck, validation } from './routes/plugins/validation.ts';
-import { stripWorld, worldPlugin } from './routes/plugins/world.ts';
+import { Journal } from './routes/plugins/journal.ts';
 import { version } from './routes/version.ts';
 import { renderDelivery } from './routes/views/events.ts';
 import { readMoment } from './routes/views/moments.ts';
@@ -54,7 +41,7 @@ export interface Server {
 export interface Wiring {
   readonly system?: SystemClock;
   /** Told of what the server wants to say; nothing secret is among it. */
-  readonly log?: (level: 'error' | 'info', message: string) => void;
+  readonly log?: Log;
 }
 
 /** Puts a server together; it does not listen yet. */
@@ -70,30 +57,11 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const keyRing = new KeyRing({ dataDir: options.data, seed: options.randomSeed || null });
   const webhooks = deliverWebhooks(app, worlds, keyRing, log);
   ringAlarms(app, worlds, system);
-  await app.register(worldPlugin, { worlds });
-  await app.register(tracing);
-  await app.register(journaling, { journal, stopwatch });
-  await app.register(errors, { onBug: (error, trace) => log('error', `${trace} ${describe(error)}`) });
-  await app.register(unmatched);
-  await app.register(faults);
-  await app.register(latency, { pause });
-  await app.register(auth);
-  await app.register(limits);
-  const uploads = { limitBytes: options.bodyLimitBytes, keepIn: options.keepUploads };
-  await app.register(bodies, { readMultipart: (stream, type) => readMultipart(stream, type, uploads) });
-  await app.register(jose, { envelopes: joseFor(keyRing) });
-  await app.register(validation, { document });
-  await app.register(installationKeys, { read: names => publicKeys(keyRing, names) });
-  await app.register(cardData, { envelopes: cardDataFor(keyRing) });
-  await app.register(pictures, { drawing });
-  const checkReply = replyCheck(
-    () => app.validators(),
-    options.checkReplies,
-    message => log('error', message),
-  );
+  await surround(app, worlds, journal, log);
+  await understand(app, options, keyRing, document);
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
   await app.register(faultEndings, { after });
-  await app.register(dispatch, { served, legacy, checkReply, print });
+  await app.register(dispatch, { served, legacy, print, ...replyRules(app, options.checkReplies, log) });
   const certificates = options.tls ? certificatesFor(options) : undefined;
   await app.register(controlRoutes, {
     worlds,
@@ -101,6 +69,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     journal,
     served,
     document,
+    validators: () => app.loadValidators(),
     system,
     publicKeyPem: () => keyRing.publicPem(),
     authorityPem: async () => certificates?.authority(),
@@ -112,9 +81,10 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const doors = new Doors(app, options, certificates, error => log('error', `https: ${describe(error)}`));
   // Whatever still runs while the server closes is saved, too.
   const close = () => Promise.all([doors.close(), app.close()]).then(letGo);
-  await loadDocuments({ app, worlds, system, log }, documents).catch(error =>
-    close().then(() => Promise.reject(error)),
-  );
+  const contract = async () => contractFacts(served, await app.loadValidators());
+  await loadDocuments({ app, worlds, system, log }, documents)
+    .then(() => followOverrides(app, options.overrides, { worlds, contract, log }))
+    .catch(error => close().then(() => Promise.reject(error)));
   return { app, worlds, webhooks, listen: at => doors.open(at), close };
 }
 
@@ -125,32 +95,13 @@ function examinerFor(app: FastifyInstance, keyRing: KeyRing): WebhookExaminer {
   return examiner;
 }
 
-/** The server without anything in it. */
-const newApp = (bodyLimit: number): FastifyInstance =>
-  Fastify({
-    logger: false,
-    bodyLimit,
-    exposeHeadRoutes: false,
-    forceCloseConnections: true,
-    frameworkErrors: answerUnroutable,
-    rewriteUrl: stripWorld,
-    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
-    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
-  });
-
-const joseFor = (keyRing: KeyRing) =>
-  lazily(async () => (await import('./outside/envelopes.ts')).joseEnvelopes(keyRing));
-
-const cardDataFor = (keyRing: KeyRing) =>
-  lazily(async () => (await import('./outside/card-envelopes.ts')).cardEnvelopes(keyRing));
-
 /** Loads the worlds of a folder and keeps them there from now on; answers how to finish, and to give the folder free. */
 async function keepWorlds(
   app: FastifyInstance,
   worlds: Worlds,
   folder: string,
   durable: boolean,
-  log: NonNullable<Wiring['log']>,
+  log: Log,
 ): Promise<() => Promise<void>> {
   const [{ LowdbWorldFile }, { SaveQueue }] = await Promise.all([
     import('./outside/lowdb-world-file.ts'),
@@ -173,18 +124,8 @@ async function keepWorlds(
   };
 }
 
-/** The contract's own validators hold requests and replies; Fastify's would only be loaded and never used. */
-const noCompiler = () => (): never => {
-  throw new Error('routes have no schemas of their own');
-};
-
 /** Sends what worlds have to tell, after each change of theirs. */
-function deliverWebhooks(
-  app: FastifyInstance,
-  worlds: Worlds,
-  keyRing: KeyRing,
-  log: NonNullable<Wiring['log']>,
-): WebhookPump {
+function deliverWebhooks(app: FastifyInstance, worlds: Worlds, keyRing: KeyRing, log: Log): WebhookPump {
   const pump = new WebhookPump({
     keyRing,
     render: renderDelivery,
@@ -233,5 +174,3 @@ function openWorlds(options: Options, system: SystemClock, read: SeedReader): Wo
 
 /** As the service was recorded: callback addresses are public ones, and are called before they are subscribed. */
 const recordedWebhooks: Settings['webhooks'] = { urlPolicy: 'strict', probeOnCreate: true, mode: 'deliver' };
-
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

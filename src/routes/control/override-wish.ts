@@ -1,6 +1,7 @@
-import { type OperationId, operations } from '../../contract/generated/operations.ts';
+import type { OperationId, OperationRow } from '../../contract/generated/operations.ts';
 import { type Company, outcomes, type Problem, refuse } from '../../state/kernel/index.ts';
 import type { OverrideWish, Script } from '../../state/overrides/index.ts';
+import type { Served } from '../plugins/dispatch.ts';
 import type { Validators } from '../plugins/validators.ts';
 import type { OverrideMatch, ReplyChange } from '../views/override.ts';
 import type { RequestMatch } from '../views/request-match.ts';
@@ -12,8 +13,15 @@ const MOST_OVERRIDES = 1_000;
 const MOST_TIMES = 1_000_000_000;
 const LONGEST_NAME = 100;
 
-/** What the contract is asked with. */
-export type ReplyValidators = Pick<Validators, 'checkReply'>;
+/** What an answer is held against. */
+export interface ContractFacts extends Pick<Validators, 'checkReply'> {
+  readonly rowOf: (id: OperationId) => OperationRow | undefined;
+}
+
+export const contractFacts = (served: readonly Served[], validators: Validators): ContractFacts => ({
+  rowOf: id => served.find(({ row }) => row.id === id)?.row,
+  checkReply: (row, status, body) => validators.checkReply(row, status, body),
+});
 
 /**
  * The overrides of a document, in its order. Everything that can be held against the contract before there is a
@@ -21,9 +29,9 @@ export type ReplyValidators = Pick<Validators, 'checkReply'>;
  * @throws Refusal `request.malformed`, naming every field that is wrong; `override.no-outcome` for an operation that
  * decides nothing, or not that; `override.off-contract` for an answer that the contract does not show
  */
-export function readOverrides(document: unknown, company: Company, validators: ReplyValidators): OverrideWish[] {
+export function readOverrides(document: unknown, company: Company, contract: ContractFacts): OverrideWish[] {
   const { overrides } = readFields(document, { overrides: listOfWishes });
-  return required(overrides, 'overrides').map((wish, i) => wishOf(wish, `overrides.${i}`, company, validators));
+  return required(overrides, 'overrides').map((wish, i) => wishOf(wish, `overrides.${i}`, company, contract));
 }
 
 type Sent = ReturnType<typeof readOne>;
@@ -81,11 +89,11 @@ const fail = (message: string): never => {
   throw new Unfit(message);
 };
 
-function wishOf(sent: Sent, path: string, company: Company, validators: ReplyValidators): OverrideWish {
+function wishOf(sent: Sent, path: string, company: Company, contract: ContractFacts): OverrideWish {
   const { name = null, match, times = null, reply = null, outcome, unchecked = false } = sent;
   const subject = subjectOf(company, match.operationId);
   if (outcome && !subject?.outcomes[outcome]) refuseOutcome(company, match.operationId, `${path}.outcome`);
-  if (reply && !unchecked) requireShown(match.operationId, reply, `${path}.reply`, validators);
+  if (reply && !unchecked) requireShown(match.operationId, reply, `${path}.reply`, contract);
   const decides = outcome && subject ? { subject: subject.name, outcome } : null;
   // Both are plain JSON: the readers above made them.
   return { name, match: match as Script, times, reply: reply as Script | null, decides, unchecked };
@@ -100,13 +108,9 @@ function refuseOutcome(company: Company, operationId: OperationId, path: string)
 }
 
 /** @throws Refusal `override.off-contract` */
-function requireShown(
-  id: OperationId,
-  { status, replace }: ReplyChange,
-  path: string,
-  validators: ReplyValidators,
-): void {
-  const row = operations[id];
+function requireShown(id: OperationId, { status, replace }: ReplyChange, path: string, contract: ContractFacts): void {
+  const row = contract.rowOf(id);
+  if (!row) return;
   const shown: readonly number[] = row.statuses;
   const problem = (at: string, message: string): Problem => ({ code: 'NOT_VALID', message, path: at });
   const problems: Problem[] = [];
@@ -114,7 +118,7 @@ function requireShown(
     problems.push(problem(`${path}.status`, `${id} answers ${shown.join(', ')}, and not ${status}`));
   }
   if (replace !== undefined) {
-    const findings = validators.checkReply(row, status ?? row.success, replace);
+    const findings = contract.checkReply(row, status ?? row.success, replace);
     const at = (place: string): string => `${path}.replace${place.replaceAll('/', '.')}`;
     problems.push(...findings.map(({ instancePath, message = '' }) => problem(at(instancePath), message)));
   }

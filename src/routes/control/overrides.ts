@@ -6,15 +6,15 @@ import { showOverride } from '../views/override.ts';
 import { outcomesOf, scenariosOf } from '../views/scenarios.ts';
 import { readFields } from './body.ts';
 import type { ControlOptions } from './options.ts';
-import { readOverrides } from './override-wish.ts';
+import { contractFacts, readOverrides } from './override-wish.ts';
 
 /** What is answered or decided otherwise, of this world; and what may be ordered and tried at all. */
-export const overridesRoutes: FastifyPluginAsync<ControlOptions> = async (app, { validators }) => {
+export const overridesRoutes: FastifyPluginAsync<ControlOptions> = async (app, { served, validators }) => {
   const config = { control: true } as const;
   app.get('/overrides', { config }, async ({ world }) => show(world));
 
   app.put('/overrides', { config }, async ({ world, body }) => {
-    const wishes = readOverrides(body, world.company, await validators());
+    const wishes = readOverrides(body, world.company, contractFacts(served, await validators()));
     operate(world, 'replace the overrides', () => replaceOverrides(world, wishes));
     return show(world);
   });

@@ -23,6 +23,11 @@ export const validation = fp<ValidationOptions>(
     let validators: Validators | undefined;
     let loading: Promise<Validators> | undefined;
     app.decorate('validators', () => validators);
+    const load = () => {
+      loading ??= loadValidators(document());
+      return loading;
+    };
+    app.decorate('loadValidators', load);
     app.addHook('preValidation', (request, _reply, done) => {
       const { row, held = places } = request.route;
       if (!row || held.length === 0) {
@@ -43,8 +48,7 @@ export const validation = fp<ValidationOptions>(
         enter(validators);
         return;
       }
-      loading ??= loadValidators(document());
-      loading.then(enter, done);
+      load().then(enter, done);
     });
   },
   { name: 'validation', dependencies: ['auth'] },
@@ -54,6 +58,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The contract's validators, once the first request has loaded them. */
     validators(): Validators | undefined;
+    loadValidators(): Promise<Validators>;
   }
 }
 

@@ -87,6 +87,14 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/faults/{id}': 'one fault',
   'DELETE /_localwise/faults': 'ends all faults',
   'DELETE /_localwise/faults/{id}': 'ends one fault',
+  'PUT /_localwise/overrides':
+    'answers or decides otherwise, as this document says: `{overrides: [{name, match: {operationId, method, path, header, ' +
+    'body}, times, reply, outcome, unchecked}]}`, where `reply` is `{status, replace, patch, headers}` and `outcome` is ' +
+    '`approve`, `reject` or `hold`',
+  'GET /_localwise/overrides': 'that document, with how often each was followed',
+  'DELETE /_localwise/overrides': 'ends all overrides',
+  'GET /_localwise/scenarios':
+    'the values that bring something about by themselves, and what may be ordered of which operations',
   'GET /_localwise/events': 'every event there is: levels, versions, what causes it, and a sample of each payload',
   'POST /_localwise/events':
     'raises any of them now: `{eventType}`, and optionally `profileId`, `resourceId`, `clientId`, and `data` with fields ' +
