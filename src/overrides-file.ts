@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { WatchedDocument } from './outside/watched-document.ts';
 import type { Log } from './pipeline.ts';
 import { type ContractFacts, readOverrides } from './routes/control/override-wish.ts';
-import { explain } from './routes/plugins/errors.ts';
 import { operate } from './simulations/operator.ts';
 import type { Worlds } from './simulations/worlds.ts';
 import { company } from './state/index.ts';
+import { Refusal } from './state/kernel/index.ts';
 import { replaceOverrides } from './state/overrides/index.ts';
 
 interface Parts {
@@ -25,7 +25,7 @@ export async function followOverrides(app: FastifyInstance, path: string | null,
   try {
     await adopt(await file.read(), parts);
   } catch (error) {
-    throw new Error(`--overrides ${path} cannot be followed: ${explain(error as Error)}`);
+    throw new Error(`--overrides ${path} cannot be followed: ${reasonOf(error as Error)}`);
   }
   watchFile(file, parts);
   app.addHook('onClose', async () => file.close());
@@ -44,6 +44,12 @@ function watchFile(file: WatchedDocument, parts: Parts): void {
       log('info', `overrides: ${file.path} was read again`);
     },
     onProblem: error =>
-      log('error', `overrides: ${file.path} cannot be followed, the last ones stay: ${explain(error)}`),
+      log('error', `overrides: ${file.path} cannot be followed, the last ones stay: ${reasonOf(error)}`),
   });
+}
+
+/** The places in the document, where it is they that are wrong. */
+function reasonOf(error: Error): string {
+  const problems = error instanceof Refusal ? (error.details.problems ?? []) : [];
+  return problems.length === 0 ? error.message : problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
 }

@@ -94,6 +94,23 @@ const calls: readonly Call[] = [
   ['POST', '/_localwise/rates', { source: 'GBP', target: 'EUR', rate: 1.25 }],
   ['PUT', '/_localwise/webhooks/mode', { mode: 'deliver' }],
   [
+    'PUT',
+    '/_localwise/overrides',
+    {
+      overrides: [
+        {
+          name: 'a rate of our own',
+          match: { operationId: 'quoteGet', method: 'GET', path: '/v3/*', header: { 'x-run': '1' }, body: { a: 1 } },
+          times: 2,
+          reply: { status: 200, patch: { rate: 2 }, headers: { 'x-run': '1' } },
+          unchecked: true,
+        },
+        { match: { operationId: 'transferCreate' }, outcome: 'reject' },
+        { match: { operationId: 'profileGet' }, reply: { replace: {} }, unchecked: true },
+      ],
+    },
+  ],
+  [
     'POST',
     '/_localwise/faults',
     {

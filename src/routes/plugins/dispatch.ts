@@ -124,9 +124,11 @@ export function send(reply: FastifyReply, { status, body, headers }: AnyReply, t
   reply.code(status);
   if (headers) reply.headers(headers);
   if (body === undefined) return reply.send();
-  if (body instanceof Uint8Array) return reply.type(type ?? 'application/octet-stream').send(Buffer.from(body));
-  if (typeof body === 'string') return reply.type(type ?? 'text/plain').send(body);
-  return reply.type('application/json').send(JSON.stringify(body));
+  // What an override says of its answer holds.
+  const as = (usual: string): FastifyReply => (reply.hasHeader('content-type') ? reply : reply.type(usual));
+  if (body instanceof Uint8Array) return as(type ?? 'application/octet-stream').send(Buffer.from(body));
+  if (typeof body === 'string') return as(type ?? 'text/plain').send(body);
+  return as('application/json').send(JSON.stringify(body));
 }
 
 function answerGap(request: FastifyRequest, reply: FastifyReply): void {

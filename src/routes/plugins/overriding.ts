@@ -4,6 +4,7 @@ import { type Json, Refusal, type World } from '../../state/kernel/index.ts';
 import { countHit, findOverride, findOverrideById, hasOverrides, type Override } from '../../state/overrides/index.ts';
 import { mergePatch } from '../views/merge-patch.ts';
 import { changeOf, labelOf, matchOf, type ReplyChange } from '../views/override.ts';
+import type { Texts } from '../views/request-match.ts';
 import type { AnyReply } from './decorators.ts';
 import { explain } from './errors.ts';
 import { isPrintable } from './printable.ts';
@@ -72,7 +73,9 @@ function replaced(request: FastifyRequest, override: Override, change: ReplyChan
   const refused = refusalOf(act);
   request.why = `override ${labelOf(override)} was answered in place of ${refused ?? 'what was done'}`;
   follow(request, override);
-  return { status, body: replace, headers };
+  // A text for a body is sent as it is.
+  const type: Texts = typeof replace === 'string' ? { 'content-type': 'text/plain' } : {};
+  return { status, body: replace, headers: { ...type, ...headers } };
 }
 
 /** Why nothing was done, where nothing was. */

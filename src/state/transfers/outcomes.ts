@@ -45,7 +45,7 @@ export const transferFate = subject<Plan>({
       fact: 'reference',
       look: 'first-word',
       value: 'STOP',
-      does: 'is called off while it is processed: `cancelled`',
+      does: 'is called off while it is processed, and refunded: `cancelled`, then `funds_refunded`',
       effect: { take: [{ move: 'cancel', from: 'processing' }] },
     },
     {
