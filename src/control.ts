@@ -3,6 +3,7 @@ export { type ControlClient, type ControlOptions, controlClient, controlOver } f
 export type * from './library/control/events.ts';
 export type * from './library/control/faults.ts';
 export type * from './library/control/money.ts';
+export type * from './library/control/overrides.ts';
 export type * from './library/control/people.ts';
 export type * from './library/control/records.ts';
 export {

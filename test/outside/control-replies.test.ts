@@ -151,6 +151,28 @@ describe('replies are what their types say', () => {
     expect(await control.faults.endAll()).toBeUndefined();
   });
 
+  test('of overrides and scenarios', async () => {
+    const match = { operationId: 'rateGet' } as const;
+    const { overrides } = await control.overrides.put({
+      overrides: [
+        { name: 'empty', match, reply: { replace: [] } },
+        { match: { operationId: 'transferCreate' }, times: 1, outcome: 'hold' },
+      ],
+    });
+    const wish = { name: true, match: true, times: true, reply: true, outcome: true, unchecked: true } as const;
+    expect(overrides).toHaveLength(2);
+    for (const one of overrides) fields(one, { id: true, ...wish, hits: true, spent: true });
+    expect(await control.overrides.list()).toEqual({ overrides });
+    expect(await control.overrides.endAll()).toBeUndefined();
+    const { scenarios, outcomes } = await control.scenarios.list();
+    const [scenario] = scenarios;
+    const [orderable] = outcomes;
+    if (!scenario || !orderable) throw new Error('there are some');
+    const row = { name: true, operationIds: true, field: true, compared: true, value: true, outcome: true } as const;
+    fields(scenario, { ...row, example: true });
+    fields(orderable, { operationIds: true, outcomes: true });
+  });
+
   test('of the journal and of webhooks', async () => {
     const { requests, ...page } = await control.requests.list({ status: '2xx', limit: 1, unmatched: false });
     expect(page).toMatchObject({ limit: 1, offset: 0 });
@@ -165,6 +187,7 @@ describe('replies are what their types say', () => {
       world: true,
       status: true,
       fault: true,
+      overrides: true,
     } as const;
     fields(exchange, { ...asked, durationMs: true, 'x-trace-id': true, request: true, response: true, why: true });
     expect(await control.requests.clear()).toBeUndefined();

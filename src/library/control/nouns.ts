@@ -2,6 +2,7 @@
 export { events } from './events.ts';
 export { faults } from './faults.ts';
 export { cards, overdrafts, payins, quotes, rates } from './money.ts';
+export { overrides, scenarios } from './overrides.ts';
 export { clients, kycReviews, profiles, users } from './people.ts';
 export { cases, disputes, resources, transfers } from './records.ts';
 export { logos } from './server.ts';

@@ -22,6 +22,8 @@ export interface Exchange {
   readonly durationMs: number;
   /** The number of the fault that struck it. */
   readonly fault: number | null;
+  /** The numbers of the overrides that it followed. */
+  readonly overrides: readonly number[];
   readonly 'x-trace-id': string;
   readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly body: unknown };
   readonly response: { readonly body: unknown };

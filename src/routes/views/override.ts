@@ -27,7 +27,9 @@ export const showOverride = (override: Override) => ({
   name: override.name,
   match: matchOf(override),
   times: override.times,
-  ...(override.decides ? { outcome: override.decides.outcome } : { reply: changeOf(override) }),
+  /** One of these two is null. */
+  reply: changeOf(override),
+  outcome: override.decides?.outcome ?? null,
   unchecked: override.unchecked,
   hits: override.hits,
   spent: isSpent(override),

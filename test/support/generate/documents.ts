@@ -7,6 +7,7 @@ import { emulatedSection, legacySection } from './emulated.ts';
 import { flagsSection } from './flags.ts';
 import { lifecyclesDocument } from './lifecycles.ts';
 import { refusalsDocument } from './refusals.ts';
+import { outcomesSection, scenariosSection } from './scenarios.ts';
 import { replaceSection } from './sections.ts';
 
 /** A page that is written, in whole or in part, from the sources. */
@@ -24,6 +25,8 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   commands: commandsSection,
   dialect: dialectSection,
   control: controlSection,
+  outcomes: outcomesSection,
+  scenarios: scenariosSection,
 };
 
 async function readme(): Promise<string> {
