@@ -31,12 +31,16 @@ export class WatchedDocument {
   /** The folder is watched and not the file, since many editors put another file in its place. */
   watch(watching: Watching): void {
     const name = basename(this.path);
-    this.#watcher = watch(dirname(this.path), { persistent: false }, (_, changed) => {
-      if (changed !== null && changed !== name) return;
+    const lookSoon = (): void => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#look(watching), SETTLED_AFTER_MS);
+    };
+    this.#watcher = watch(dirname(this.path), { persistent: false }, (_, changed) => {
+      if (changed === null || changed === name) lookSoon();
     });
     this.#watcher.on('error', watching.onProblem);
+    // It may have changed since it was read.
+    lookSoon();
   }
 
   close(): void {

@@ -6,6 +6,8 @@ interface Words {
   readonly operations: readonly OperationId[];
   /** Where in a request each fact stands. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Those of the operations whose requests have these fields, where not all do. */
+  readonly valuesIn?: readonly OperationId[];
 }
 
 const words: Readonly<Record<string, Words>> = {
@@ -16,6 +18,7 @@ const words: Readonly<Record<string, Words>> = {
   evidence: {
     operations: ['verificationUploadDocument', 'verificationUploadEvidences', 'verificationUploadEvidencesV3'],
     fields: { file: 'files' },
+    valuesIn: ['verificationUploadDocument'],
   },
   face: { operations: ['ottFacemapVerify', 'scaFacemapVerify'], fields: { face: 'faceMap' } },
   'one-time-password': {
@@ -25,6 +28,7 @@ const words: Readonly<Record<string, Words>> = {
   'recipient-check': {
     operations: ['recipientCreate', 'recipientCompatibilityCheck', 'recipientCompatibilityCheckV1'],
     fields: { name: 'accountHolderName' },
+    valuesIn: ['recipientCreate'],
   },
   'sort-code': { operations: ['recipientCreate'], fields: { sortCode: 'details.sortCode' } },
   'kyc-check': { operations: ['kycReviewRequirementSubmit', 'simulationKycReviewRequirementsSubmit'], fields: {} },
@@ -76,12 +80,12 @@ export const scenariosOf = ({ subjects }: Company): readonly Scenario[] =>
   subjects.flatMap(subject => subject.magic.map(row => showScenario(subject, row)));
 
 function showScenario(subject: Subject, row: Magic): Scenario {
-  const { operations, fields } = wordsOf(subject);
+  const { operations, fields, valuesIn = operations } = wordsOf(subject);
   const { name, fact, look, value, does } = row;
   const field = fields[fact] ?? fact;
   return {
     name,
-    operationIds: operations,
+    operationIds: valuesIn,
     field,
     compared: looks[look],
     value,

@@ -17,7 +17,7 @@ export const outcomesSection = (): string =>
 /** Every value that brings something about by itself. */
 export const scenariosSection = (): string =>
   table(
-    ['Operations', 'Where this', 'is', 'this comes of it'],
+    ['Operations', 'Field', 'Value', 'What comes of it'],
     scenariosOf(company).map(({ operationIds, field, compared, value, outcome }) => [
       operationIds.map(code).join(' '),
       code(field),
