@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OperationId } from '../../src/contract/generated/operations.ts';
 import type { Outcome } from '../../src/state/kernel/index.ts';
 import { BatchCalls, journal, rowOf } from '../support/batch-calls.ts';
@@ -7,8 +6,9 @@ import { CardCalls, PHYSICAL } from '../support/card-calls.ts';
 import { question } from '../support/case-calls.ts';
 import { Disputer } from '../support/disputer.ts';
 import { Reviewer } from '../support/kyc-calls.ts';
-import { followed, latestWhy, override } from '../support/override-calls.ts';
+import { override } from '../support/override-calls.ts';
 import { Sandbox } from '../support/sandbox.ts';
+import { Saver } from '../support/saver.ts';
 import { PERSONAL, Sender } from '../support/sender.ts';
 import { issueCard } from '../support/spend.ts';
 
@@ -30,102 +30,6 @@ const order = (operationId: OperationId, outcome: Outcome, more: object = {}) =>
   override(sandbox, { match: { operationId, ...more }, outcome });
 const byItself = () => sandbox.control('POST', '/settings', { autoAdvance: 'clock' });
 const me = { params: { profileId: PERSONAL } };
-
-describe('a transfer', () => {
-  const fares = async (outcome: Outcome) => {
-    await byItself();
-    await ada.holding(2_000, 'GBP');
-    await order('transferCreate', outcome, { body: { 'details.reference': 'Invoice*' } });
-    const { id } = await ada.transfer();
-    await ada.fund(id);
-    const at = (await ada.get(id)).body.status;
-    await sandbox.advance('P1D');
-    return { id, at, later: (await ada.get(id)).body.status };
-  };
-
-  test.each<[Outcome, string, string]>([
-    ['approve', 'outgoing_payment_sent', 'outgoing_payment_sent'],
-    ['reject', 'funds_refunded', 'funds_refunded'],
-    ['hold', 'processing', 'processing'],
-  ])('that is to %s is %s', async (outcome, at, later) => {
-    expect(await fares(outcome)).toMatchObject({ at, later });
-    expect(await followed(sandbox)).toEqual([1]);
-  });
-
-  test('that is held goes its usual way once somebody moves it', async () => {
-    const { id } = await fares('hold');
-    await ada.drive(id, 'funds_converted');
-    await sandbox.advance('PT5S');
-    expect((await ada.get(id)).body.status).toBe('outgoing_payment_sent');
-  });
-
-  test('tells of each step in its history, and of who ordered it', async () => {
-    const { id } = await fares('reject');
-    const { body } = await sandbox.control('GET', `/resources/transfers/${id}`);
-    const [made, ...rest] = body.history;
-    expect(made.cause).toMatchObject({ kind: 'request', operation: 'transferCreate', override: 1 });
-    expect(rest.map(({ move }: { move: string }) => move)).toEqual([
-      'receive',
-      'convert',
-      'payOut',
-      'bounce',
-      'refund',
-    ]);
-  });
-
-  test('that nobody fits fares as ever, and a refused one uses nothing up', async () => {
-    await order('transferCreate', 'reject', { body: { 'details.reference': 'Invoice 8' } });
-    await ada.holding(2_000, 'GBP');
-    const { id } = await ada.transfer();
-    await ada.fund(id);
-    expect([(await ada.get(id)).body.status, await followed(sandbox)]).toEqual(['processing', [0]]);
-    await order('transferCreate', 'reject');
-    await ada.create({ targetAccount: 5, quoteUuid: randomUUID(), customerTransactionId: randomUUID(), details: {} });
-    expect(await followed(sandbox)).toEqual([0]);
-  });
-
-  test('asked for twice under its id is the one that was made', async () => {
-    await ada.holding(2_000, 'GBP');
-    const quote = await ada.quote();
-    const customerTransactionId = randomUUID();
-    const wish = { targetAccount: await ada.recipient(), quoteUuid: quote.id, customerTransactionId, details: {} };
-    await order('transferCreate', 'approve');
-    await ada.create(wish);
-    await ada.create(wish);
-    expect(await followed(sandbox)).toEqual([1]);
-  });
-});
-
-describe('an order', () => {
-  test('weighs more than a magic value', async () => {
-    await ada.holding(2_000, 'GBP');
-    await order('transferCreate', 'approve');
-    const { id } = await ada.transfer({ body: { details: { reference: 'FAIL' } } });
-    await ada.fund(id);
-    expect((await ada.get(id)).body.status).toBe('outgoing_payment_sent');
-  });
-
-  test('may come with a patched reply, and both are told', async () => {
-    await override(
-      sandbox,
-      { match: { operationId: 'caseCreate' }, outcome: 'approve' },
-      { match: { operationId: 'caseCreate' }, reply: { headers: { 'x-a': '1' } } },
-    );
-    const { headers } = await sandbox.call('caseCreate', { body: question });
-    expect([headers['x-localwise-override'], headers['x-a']]).toEqual(['2, 1', '1']);
-    expect(await latestWhy(sandbox)).toBeNull();
-    expect((await sandbox.control('GET', '/requests?limit=1')).body.requests[0].overrides).toEqual([2, 1]);
-  });
-});
-
-test('a payment is rejected for lack of money that is there', async () => {
-  const balanceId = await ada.holding(2_000, 'GBP');
-  await override(sandbox, { match: { operationId: 'transferFund' }, times: 1, outcome: 'reject' });
-  const { id } = await ada.transfer();
-  expect((await ada.fund(id)).body).toMatchObject({ status: 'REJECTED', errorCode: 'transfer.insufficient_funds' });
-  expect(await ada.balance(balanceId)).toBe(2_000);
-  expect((await ada.fund(id)).body.status).toBe('COMPLETED');
-});
 
 test.each<[Outcome, string]>([
   ['approve', 'SUCCESS'],
@@ -275,4 +179,28 @@ test.each<[Outcome, string]>([
   await sandbox.call('bankAccountDetailsOrderCreate', { ...me, body: { currency: 'EUR' } });
   const { body } = await sandbox.call('bankAccountDetailsOrdersList', { ...me, query: { currency: 'EUR' } });
   expect(body[0].status).toBe(status);
+});
+
+test.each<[Outcome, string]>([
+  ['approve', 'PRODUCED'],
+  ['reject', 'PRODUCTION_ERROR'],
+  ['hold', 'IN_PROGRESS'],
+])('a kiosk that is to %s has the card %s', async (outcome, status) => {
+  const calls = await new CardCalls(sandbox).fresh({ autoAdvance: { 'card-production': 'clock' } });
+  const { token } = await calls.made({ program: PHYSICAL, deliveryOption: 'KIOSK_COLLECTION' });
+  await calls.wait('PT1S');
+  const document = { overrides: [{ match: { operationId: 'cardKioskCollectionProduce' }, outcome }] };
+  await calls.control('PUT', '/overrides', document);
+  const params = { profileId: PERSONAL, cardToken: token };
+  await calls.call('cardKioskCollectionProduce', { params, body: { kioskId: 'WIS00001' } });
+  await calls.wait('P1D');
+  expect((await calls.call('cardKioskCollectionProductionGet', { params })).body.status).toBe(status);
+});
+
+test('a new customer who is to be approved is verified at once', async () => {
+  await order('profilePersonalCreate', 'approve');
+  const { profileId } = await Saver.in(sandbox);
+  const { body } = await sandbox.control('GET', `/resources/profiles/${profileId}`);
+  // By Wise, and not by the simulation that came after.
+  expect(body.history.at(-1)).toMatchObject({ to: 'verified', cause: { kind: 'time' } });
 });
