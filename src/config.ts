@@ -1,4 +1,4 @@
-import { hostList, momentText, oneOf, text, whole, yes } from './flag-values.ts';
+import { hostList, idlePolicy, momentText, oneOf, text, whole, yes } from './flag-values.ts';
 import type { ReplyChecking } from './routes/plugins/validation.ts';
 import type { Settings } from './state/kernel/index.ts';
 
@@ -13,6 +13,10 @@ export interface Options {
   readonly data: string | null;
   /** A folder whose documents become worlds at the start; null loads none. */
   readonly init: string | null;
+  /** How many worlds there may be at once. */
+  readonly maxWorlds: number;
+  /** Which idle worlds leave the memory: `PT30M`, or how many stay; null evicts none. */
+  readonly evictIdleWorlds: string | null;
   /** Acknowledge a write only once it is on disk. */
   readonly durable: boolean;
   /** Serve https besides http. */
@@ -98,6 +102,20 @@ export const flags: readonly Flag[] = [
     help: 'further hosts to be certified, with commas between them',
     default: null,
     parse: hostList,
+  }),
+  flag({
+    name: 'maxWorlds',
+    value: 'N',
+    help: 'worlds there may be at once',
+    default: 1_000,
+    parse: whole(1, 1_000_000),
+  }),
+  flag({
+    name: 'evictIdleWorlds',
+    value: 'TIME|N',
+    help: 'drop worlds unused for so long (PT30M), or all but the N used last',
+    default: null,
+    parse: idlePolicy,
   }),
   flag({
     name: 'clock',
@@ -234,15 +252,6 @@ export function optionsFrom(variables = environment): Partial<Options> {
 export const serverAddress = (variables = environment): string | undefined =>
   variables.LOCALWISE_URL?.replace(/(\/_worlds\/[^/]+)?\/*$/, '') || undefined;
 
-/** Who runs the tests of this process: Vitest and Jest say so, and otherwise the file was started by itself. */
-export function testRunner(variables = environment): 'vitest' | 'jest' | 'node' {
-  if (variables.VITEST) return 'vitest';
-  return variables.JEST_WORKER_ID ? 'jest' : 'node';
-}
-
 /** Variables that look as if they were ours, and are not. */
 export const unknownVariables = (variables = environment): readonly string[] =>
   Object.keys(variables).filter(name => name.startsWith('LOCALWISE') && !knownVariables.includes(name));
-
-/** Whether nobody is there to read more than is needed, as on a build server. */
-export const isUnattended = (variables = environment): boolean => Boolean(variables.CI);

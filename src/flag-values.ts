@@ -1,4 +1,5 @@
 /** Values from the texts of flags and variables; each throws with the reason when it cannot be one. */
+import { readIdlePolicy } from './idle-policy.ts';
 import { readHost } from './outside/tls/hosts.ts';
 import { readMoment } from './routes/views/moments.ts';
 
@@ -31,6 +32,11 @@ export const yes = (value: string): boolean => {
 
 export function momentText(value: string): string {
   if (readMoment(value) === undefined) throw new Error('must be a moment such as 2026-01-05T09:00:00Z');
+  return value;
+}
+
+export function idlePolicy(value: string): string {
+  readIdlePolicy(value);
   return value;
 }
 

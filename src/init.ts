@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type InitFile, readInitFolder } from './outside/init-folder.ts';
 import { listOf, readFields, readSomeFields, recordOf, required, text, word } from './routes/control/body.ts';
 import { readSettings } from './routes/control/settings.ts';
-import { readWorldRequest } from './routes/control/worlds.ts';
+import { readWorldRequest } from './routes/control/world-wish.ts';
 import { requireWorldName } from './routes/plugins/world.ts';
 import type { Worlds } from './simulations/worlds.ts';
 import { company } from './state/index.ts';

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Options } from './config.ts';
 import { type Addresses, certificatesFor, Doors, type ListenWish } from './doors.ts';
+import { evictIdleWorlds } from './eviction.ts';
 import { loadDocuments, readDocuments } from './init.ts';
+import { keepWorlds } from './keeping.ts';
 import { KeyRing } from './outside/key-ring.ts';
 import { readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
@@ -52,11 +54,15 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const worlds = openWorlds(options, system, seed => documents.seed(seed) ?? readSeed(seed, options.seed));
   const { served, legacy, document } = await openContract(options.contract, text => log('error', text));
   const journal = new Journal(options.journalSize);
+  const snapshots = new Snapshots();
   const app = newApp(options.bodyLimitBytes);
-  const letGo = options.data === null ? undefined : await keepWorlds(app, worlds, options.data, options.durable, log);
+  const report = (problem: string, error: unknown) => log('error', `${problem}: ${describe(error)}`);
+  const kept = await keepWorlds(app, worlds, options, report);
   const keyRing = new KeyRing({ dataDir: options.data, seed: options.randomSeed || null });
   const webhooks = deliverWebhooks(app, worlds, keyRing, log);
   ringAlarms(app, worlds, system);
+  const beside = [(name: string) => snapshots.forgetAll(name), (name: string) => journal.clear(name)];
+  evictIdleWorlds(app, worlds, { policy: options.evictIdleWorlds, system, settle: kept?.settle, beside, report });
   await surround(app, worlds, journal, log);
   await understand(app, options, keyRing, document);
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
@@ -65,7 +71,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const certificates = options.tls ? certificatesFor(options) : undefined;
   await app.register(controlRoutes, {
     worlds,
-    snapshots: new Snapshots(),
+    snapshots,
     journal,
     served,
     document,
@@ -73,14 +79,14 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     system,
     publicKeyPem: () => keyRing.publicPem(),
     authorityPem: async () => certificates?.authority(),
-    patience: () => webhooks.patience(),
+    patience: (world: World) => webhooks.patience(world),
     asset: readReferenceAsset,
     examiner: examinerFor(app, keyRing),
   });
   await app.register(hostedRoutes);
-  const doors = new Doors(app, options, certificates, error => log('error', `https: ${describe(error)}`));
+  const doors = new Doors(app, options, certificates, error => report('https', error));
   // Whatever still runs while the server closes is saved, too.
-  const close = () => Promise.all([doors.close(), app.close()]).then(letGo);
+  const close = () => Promise.all([doors.close(), app.close()]).then(kept?.letGo);
   const contract = async () => contractFacts(served, await app.loadValidators());
   await loadDocuments({ app, worlds, system, log }, documents)
     .then(() => followOverrides(app, options.overrides, { worlds, contract, log }))
@@ -93,35 +99,6 @@ function examinerFor(app: FastifyInstance, keyRing: KeyRing): WebhookExaminer {
   const examiner = new WebhookExaminer({ keyRing, version });
   app.addHook('onClose', async () => examiner.close());
   return examiner;
-}
-
-/** Loads the worlds of a folder and keeps them there from now on; answers how to finish, and to give the folder free. */
-async function keepWorlds(
-  app: FastifyInstance,
-  worlds: Worlds,
-  folder: string,
-  durable: boolean,
-  log: Log,
-): Promise<() => Promise<void>> {
-  const [{ LowdbWorldFile }, { SaveQueue }] = await Promise.all([
-    import('./outside/lowdb-world-file.ts'),
-    import('./outside/save-queue.ts'),
-  ]);
-  const file = await LowdbWorldFile.open(folder, { durable });
-  try {
-    for (const data of await file.load()) worlds.put(data.name, data);
-  } catch (error) {
-    await file.close();
-    throw new Error(`the worlds in ${folder} cannot be opened: ${(error as Error).message}`);
-  }
-  const onProblem = (error: unknown): void => log('error', `worlds cannot be saved in ${folder}: ${describe(error)}`);
-  const queue = new SaveQueue({ file, find: name => worlds.get(name), onProblem });
-  worlds.watch({ onCommit: ({ name }) => queue.changed(name), onDelete: name => queue.changed(name) });
-  if (durable) app.addHook('onSend', async () => (queue.settled ? undefined : queue.flush()));
-  return async () => {
-    await queue.flush().catch(onProblem);
-    await file.close();
-  };
 }
 
 /** Sends what worlds have to tell, after each change of theirs. */
@@ -142,6 +119,7 @@ function deliverWebhooks(app: FastifyInstance, worlds: Worlds, keyRing: KeyRing,
 function ringAlarms(app: FastifyInstance, worlds: Worlds, system: SystemClock): void {
   const alarms = new WorldAlarms({ system, find: name => worlds.get(name) });
   watchWorlds(worlds, world => alarms.set(world));
+  worlds.watch({ onDelete: name => alarms.callOff(name), onRest: name => alarms.callOff(name) });
   app.addHook('onClose', async () => alarms.close());
 }
 
@@ -156,6 +134,7 @@ function openWorlds(options: Options, system: SystemClock, read: SeedReader): Wo
   return new Worlds({
     company,
     system,
+    most: options.maxWorlds,
     seeder: new Seeder(read),
     defaults: {
       seed: options.seed,

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { environment, isUnattended } from '../config.ts';
+import { environment } from '../config.ts';
+import { isUnattended } from '../surroundings.ts';
 import { exits } from './command.ts';
 
 export interface Paint {

@@ -47,6 +47,15 @@ export class LowdbWorldFile implements WorldFile {
     return worlds;
   }
 
+  /** One world; undefined when it is not there. */
+  async read(world: string): Promise<WorldData | undefined> {
+    const low = this.#at(fileOf(world));
+    await low.read();
+    const { data } = low;
+    low.data = null;
+    return data ?? undefined;
+  }
+
   async save(worlds: readonly WorldData[], gone: readonly string[] = []): Promise<void> {
     for (const world of worlds) {
       const low = this.#at(fileOf(world.name));

@@ -37,6 +37,8 @@ interface Flight {
 
 /** Somebody who waits until nothing is under way but what goes to slow subscriptions. */
 interface Waiting {
+  /** Of this world alone, or of all. */
+  readonly world: World | undefined;
   readonly except: ReadonlySet<string>;
   readonly resolve: () => void;
 }
@@ -76,34 +78,36 @@ export class WebhookPump {
 
   /** Resolves when everything that is due has been tried. */
   idle(): Promise<void> {
-    return this.#quiet(NOBODY);
+    return this.#quiet(undefined, NOBODY);
   }
 
   /**
-   * A way to wait for `idle` again and again. Receivers that are slow hold nobody longer than `ms` in all: after that,
-   * only the others are waited for, and those as long as they have something to answer.
+   * A way to wait again and again until everything of a world that is due has been tried; other worlds hold nobody up.
+   * Receivers that are slow hold nobody longer than `ms` in all: after that, only the others are waited for, and those as
+   * long as they have something to answer.
    */
-  patience(ms = PATIENCE_MS): () => Promise<void> {
+  patience(world: World, ms = PATIENCE_MS): () => Promise<void> {
     const slow = new Set<string>();
     let until = systemClock.now() + ms;
     return async () => {
-      while (!this.#isQuiet(slow) && !(await this.#quietBefore(until, slow))) {
+      while (!this.#isQuiet(world, slow) && !(await this.#quietBefore(until, world, slow))) {
         const now = systemClock.now();
-        for (const { subscription, since } of this.#flights()) if (now - since >= SLOW_CALL_MS) slow.add(subscription);
+        for (const { subscription, since } of this.#flights(world))
+          if (now - since >= SLOW_CALL_MS) slow.add(subscription);
         until = now + ms;
       }
     };
   }
 
-  #quiet(except: ReadonlySet<string>): Promise<void> {
-    if (this.#isQuiet(except)) return Promise.resolve();
-    return new Promise(resolve => this.#waiting.push({ except, resolve }));
+  #quiet(world: World | undefined, except: ReadonlySet<string>): Promise<void> {
+    if (this.#isQuiet(world, except)) return Promise.resolve();
+    return new Promise(resolve => this.#waiting.push({ world, except, resolve }));
   }
 
-  #quietBefore(until: number, except: ReadonlySet<string>): Promise<boolean> {
+  #quietBefore(until: number, world: World, except: ReadonlySet<string>): Promise<boolean> {
     return new Promise(resolve => {
       const callOff = alarmAt(until, () => resolve(false));
-      this.#quiet(except).then(() => {
+      this.#quiet(world, except).then(() => {
         callOff();
         resolve(true);
       });
@@ -132,12 +136,20 @@ export class WebhookPump {
     this.#awake.clear();
     for (const world of worlds) {
       try {
-        if (!this.#closed && this.#options.isServed(world)) this.#serve(world);
+        if (this.#closed) continue;
+        if (this.#options.isServed(world)) this.#serve(world);
+        else this.#forget(world);
       } catch (error) {
         this.#options.onProblem(error);
       }
     }
     this.#settleIfQuiet();
+  }
+
+  /** A world that was replaced or deleted: whoever waits for it has nothing to wait for. */
+  #forget(world: World): void {
+    this.#shuffling.delete(world);
+    this.#starved.delete(world);
   }
 
   #serve(world: World): void {
@@ -202,20 +214,24 @@ export class WebhookPump {
     this.#settleIfQuiet();
   }
 
-  #isQuiet(except: ReadonlySet<string>): boolean {
+  #isQuiet(world: World | undefined, except: ReadonlySet<string>): boolean {
     if (this.#closed) return true;
-    if (this.#awake.size > 0 || this.#shuffling.size > 0) return false;
-    if (this.#lines === 0 || except.size === 0) return this.#lines === 0;
-    return this.#flights().every(({ subscription }) => except.has(subscription));
+    if (world) return this.#isQuietIn(world, except);
+    return this.#awake.size === 0 && this.#shuffling.size === 0 && this.#lines === 0;
   }
 
-  #flights(): Flight[] {
-    return [...this.#flying.values()].flatMap(flying => [...flying.values()]);
+  #isQuietIn(world: World, except: ReadonlySet<string>): boolean {
+    if (this.#awake.has(world) || this.#shuffling.has(world) || this.#starved.has(world)) return false;
+    return this.#flights(world).every(({ subscription }) => except.has(subscription));
+  }
+
+  #flights(world: World): Flight[] {
+    return [...(this.#flying.get(world)?.values() ?? [])];
   }
 
   #settleIfQuiet(): void {
     if (this.#waiting.length === 0) return;
-    const done = this.#waiting.filter(({ except }) => this.#isQuiet(except));
+    const done = this.#waiting.filter(({ world, except }) => this.#isQuiet(world, except));
     this.#waiting = this.#waiting.filter(waiting => !done.includes(waiting));
     for (const { resolve } of done) resolve();
   }

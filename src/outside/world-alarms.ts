@@ -35,6 +35,12 @@ export class WorldAlarms {
     this.#alarms.set(world.name, { at, callOff });
   }
 
+  /** For a world that is no more. */
+  callOff(name: string): void {
+    this.#alarms.get(name)?.callOff();
+    this.#alarms.delete(name);
+  }
+
   close(): void {
     for (const { callOff } of this.#alarms.values()) callOff();
     this.#alarms.clear();

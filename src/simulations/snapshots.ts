@@ -28,10 +28,17 @@ export class Snapshots {
     return [...this.#of(world.name).values()].map(({ name, createdAt, sizeBytes }) => ({ name, createdAt, sizeBytes }));
   }
 
+  /**
+   * The world as it was kept, to be copied and not to be worked with.
+   * @throws Refusal `world.unknown-snapshot`
+   */
+  find(world: string, name: string, path = 'name'): World {
+    return this.#byWorld.get(world)?.get(name)?.fork ?? refuse('world.unknown-snapshot', { path, name });
+  }
+
   /** @throws Refusal `world.unknown-snapshot` */
   restore(worlds: Worlds, world: World, name: string): World {
-    const kept = this.#of(world.name).get(name) ?? refuse('world.unknown-snapshot', { path: 'name', name });
-    const restored = kept.fork.fork();
+    const restored = this.find(world.name, name).fork();
     worlds.adopt(restored);
     return restored;
   }

@@ -1,42 +1,9 @@
-import {
-  type ClockState,
-  type Company,
-  type DomainEvent,
-  readSnapshot,
-  refuse,
-  type Settings,
-  type SystemClock,
-  World,
-  type WorldData,
-} from '../state/kernel/index.ts';
-import { auditLedger } from '../state/ledger/index.ts';
+import { type DomainEvent, refuse, World } from '../state/kernel/index.ts';
+import { leaveDeliveries, readWorld } from './copying.ts';
+import type { CopyWish, WorldRequest, WorldsOptions, WorldsWatcher } from './worlds-options.ts';
 
-import type { Seeder } from './seeding.ts';
-
-export interface WorldsOptions {
-  readonly company: Company;
-  readonly system: SystemClock;
-  readonly seeder: Pick<Seeder, 'prepare' | 'play'>;
-  readonly defaults: WorldRequest;
-}
-
-/** Told of what becomes of worlds, by whoever keeps timers and files. */
-export interface WorldsWatcher {
-  /**
-   * After every unit of work that changed the world, with the events it raised; and without any when one world takes
-   * the place of another.
-   */
-  onCommit?(world: World, events: readonly DomainEvent[]): void;
-  onDelete?(name: string): void;
-}
-
-/** What a world is made from. */
-export interface WorldRequest {
-  readonly seed: string;
-  readonly randomSeed: string;
-  readonly clock?: ClockState;
-  readonly settings?: Partial<Settings>;
-}
+/** The world of requests that name none. */
+export const DEFAULT_WORLD = 'default';
 
 /** All worlds of one server, by name. One springs into being when it is first asked for. */
 export class Worlds {
@@ -45,6 +12,11 @@ export class Worlds {
   readonly #requests = new Map<string, WorldRequest>();
   /** What each world was when it was made; shared with it until it changes, so that going back takes no time. */
   readonly #firsts = new Map<string, World>();
+  /** Names of worlds that are made at their first use, as was asked for. */
+  readonly #planned = new Set<string>();
+  /** Worlds that are on disk alone, until somebody uses them. */
+  readonly #resting = new Set<string>();
+  #fetch: (name: string) => Promise<unknown> = async () => undefined;
   readonly #watchers: WorldsWatcher[] = [];
   #equip: (world: World) => void = () => {};
   readonly #committed = (world: World, events: readonly DomainEvent[]): void => {
@@ -69,6 +41,20 @@ export class Worlds {
     return this.#worlds.get(name);
   }
 
+  /** Whether there is such a world, in memory or at rest. */
+  has(name: string): boolean {
+    return this.#worlds.has(name) || this.#resting.has(name);
+  }
+
+  /** Says where worlds that rest are found again. */
+  fetchFrom(fetch: (name: string) => Promise<unknown>): void {
+    this.#fetch = fetch;
+  }
+
+  get resting(): string[] {
+    return [...this.#resting];
+  }
+
   all(): World[] {
     return [...this.#worlds.values()];
   }
@@ -78,43 +64,86 @@ export class Worlds {
     return this.#requests.get(name) ?? this.#options.defaults;
   }
 
-  /** The world of this name, made from the default seed if there is none yet. */
+  /**
+   * The world of this name, made from the default seed if there is none yet.
+   * @throws Refusal `world.too-many`
+   */
   async open(name: string): Promise<World> {
     const found = this.#worlds.get(name);
     if (found) return found;
+    if (this.#resting.has(name)) return this.#wake(name);
     await this.#options.seeder.prepare(this.requestOf(name).seed);
     // Another request may have made it while this one waited.
-    return this.#worlds.get(name) ?? this.#make(name, this.requestOf(name));
+    const made = this.#worlds.get(name);
+    if (made) return made;
+    this.#requireRoom(name);
+    return this.#make(name, this.requestOf(name));
   }
 
-  /** Makes a world, in place of the one of that name if there is one. */
+  /**
+   * Makes a world, in place of the one of that name if there is one.
+   * @throws Refusal `world.too-many`
+   */
   async create(name: string, request: Partial<WorldRequest> = {}): Promise<World> {
     const whole = this.#whole(request);
     await this.#options.seeder.prepare(whole.seed);
+    this.#requireRoom(name);
     this.#requests.set(name, whole);
     return this.#make(name, whole);
   }
 
-  /** Says what a world will be made from at its first use. */
+  /**
+   * Says what a world will be made from at its first use.
+   * @throws Refusal `world.too-many`
+   */
   async plan(name: string, request: Partial<WorldRequest> = {}): Promise<void> {
     const whole = this.#whole(request);
     await this.#options.seeder.prepare(whole.seed);
+    this.#requireRoom(name);
     this.delete(name);
     this.#requests.set(name, whole);
+    this.#planned.add(name);
   }
 
   /**
-   * Puts a world in place from its document; the one of that name stays as it is when the document is refused.
+   * A copy of a world under a name of its own, in place of the one of that name; it takes the same time whatever the
+   * size. Records, agenda, clock and subscriptions are the source's, and what happens in the copy from now on is told to
+   * the same receivers; what the source has still to send, the source sends. A reset leads back to here.
+   * @throws Refusal `world.too-many`
+   * @assumed a copy draws the ids that its source would have drawn, unless it is given a seed of its own
+   */
+  fork(name: string, source: World, { settings, randomSeed }: CopyWish = {}): World {
+    this.#requireRoom(name);
+    const copy = source.fork(name, randomSeed);
+    if (source.name !== name) leaveDeliveries(copy, source.name);
+    if (settings) copy.changeSettings(settings);
+    this.#requests.set(name, { ...this.requestOf(source.name), randomSeed: copy.seed.random });
+    this.#begin(copy);
+    return copy;
+  }
+
+  /**
+   * Makes a world from a document, as what a reset leads back to.
+   * @throws Refusal `world.bad-document`, `world.too-many`
+   */
+  unpack(name: string, document: unknown): World {
+    this.#requireRoom(name);
+    const world = this.put(name, document);
+    this.#firsts.set(name, world.fork());
+    return world;
+  }
+
+  /**
+   * Puts a world in place from its document; the one of that name stays as it is when the document is refused. Where the
+   * document's own world is served beside it, that one sends what was still to be sent.
    * @throws Refusal `world.bad-document`
    */
   put(name: string, document: unknown): World {
-    const { company, system, defaults } = this.#options;
-    const data: WorldData = readSnapshot(document, company);
-    const world = loadWorld(name, data, company, system);
-    const [finding] = auditLedger(world);
-    if (finding) refuse('world.bad-document', { path: 'tables', reason: `its ledger does not add up: ${finding}` });
+    const { defaults } = this.#options;
+    const { world, named } = readWorld(name, document, this.#options);
+    if (named !== name && this.#worlds.has(named)) leaveDeliveries(world, named);
     this.#firsts.delete(name);
-    this.#requests.set(name, { ...defaults, seed: data.seed.world, randomSeed: data.seed.random });
+    this.#requests.set(name, { ...defaults, seed: world.seed.world, randomSeed: world.seed.random });
     this.adopt(world);
     return world;
   }
@@ -134,18 +163,51 @@ export class Worlds {
     const before = this.#worlds.get(world.name);
     if (before) before.onCommit = () => {};
     world.onCommit = this.#committed;
+    this.#planned.delete(world.name);
+    this.#resting.delete(world.name);
     this.#worlds.set(world.name, world);
     this.#committed(world, []);
   }
 
   delete(name: string): boolean {
     const planned = this.#requests.delete(name);
-    this.#firsts.delete(name);
+    this.#planned.delete(name);
+    const rested = this.#resting.delete(name);
+    const found = this.#drop(name);
+    for (const watcher of this.#watchers) watcher.onDelete?.(name);
+    return planned || rested || found;
+  }
+
+  /** Forgets what has become of a world; at its next use it is made anew of what it was made of. */
+  forget(name: string): void {
+    const request = this.#requests.get(name);
+    this.delete(name);
+    if (request) this.#requests.set(name, request);
+  }
+
+  /** Takes a world out of memory that is on disk as it is; at its next use it comes back. */
+  rest(name: string): void {
+    if (!this.#drop(name)) return;
+    this.#resting.add(name);
+    for (const watcher of this.#watchers) watcher.onRest?.(name);
+  }
+
+  #drop(name: string): boolean {
     const found = this.#worlds.get(name);
     if (found) found.onCommit = () => {};
-    this.#worlds.delete(name);
-    for (const watcher of this.#watchers) watcher.onDelete?.(name);
-    return planned || found !== undefined;
+    this.#firsts.delete(name);
+    return this.#worlds.delete(name);
+  }
+
+  async #wake(name: string): Promise<World> {
+    const request = this.requestOf(name);
+    const document = await this.#fetch(name);
+    // Another request may have fetched it while this one waited.
+    const there = this.#worlds.get(name);
+    if (there || document === undefined) return there ?? this.create(name, request);
+    const world = this.put(name, document);
+    this.#requests.set(name, request);
+    return world;
   }
 
   #whole(request: Partial<WorldRequest>): WorldRequest {
@@ -158,16 +220,19 @@ export class Worlds {
     const world = new World({ name, company, system, seed: { world: seed, random: randomSeed }, clock, settings });
     seeder.play(world, seed);
     this.#equip(world);
-    this.#firsts.set(name, world.fork());
-    this.adopt(world);
+    this.#begin(world);
     return world;
   }
-}
 
-function loadWorld(name: string, data: WorldData, company: Company, system: SystemClock): World {
-  try {
-    return World.load(data, { company, system, name });
-  } catch (error) {
-    return refuse('world.bad-document', { path: 'tables', reason: (error as Error).message });
+  /** Puts a world in place as what a reset leads back to. */
+  #begin(world: World): void {
+    this.#firsts.set(world.name, world.fork());
+    this.adopt(world);
+  }
+
+  #requireRoom(name: string): void {
+    const count = this.#worlds.size + this.#planned.size;
+    const known = this.#worlds.has(name) || this.#planned.has(name) || name === DEFAULT_WORLD;
+    if (!known && count >= this.#options.most) refuse('world.too-many', { path: 'world', count });
   }
 }

@@ -174,6 +174,12 @@ async function measureSizes(): Promise<string> {
     ms(of(many)),
     times(of(many), of(few)),
   ];
+  const weight = (what: string, of: (listed: Listed) => number) => [
+    what,
+    kb(of(few)),
+    kb(of(many)),
+    times(of(many), of(few)),
+  ];
   return [
     table(
       ['One at a time', `${count(size.few)} transfers`, `${count(size.many)} transfers`, 'Ratio'],
@@ -183,7 +189,13 @@ async function measureSizes(): Promise<string> {
         line('GET the first page of ten, p99', ({ page }) => page.p99Ms),
         line('GET a page from the middle, p50', ({ deep }) => deep.p50Ms),
         line('GET a statement of 100 lines out of as many, p50', ({ lines }) => lines.p50Ms),
-        line('Forking the world, and its first write', ({ forkMs }) => forkMs),
+        line('Copying the world', ({ copies }) => copies.forkMs),
+        line('Copying it, and its first transfer', ({ copies }) => copies.forkAndWriteMs),
+        line('Resetting the copy', ({ copies }) => copies.resetMs),
+        line('Keeping a snapshot', ({ copies }) => copies.snapshotMs),
+        line('Restoring it', ({ copies }) => copies.restoreMs),
+        weight('Memory of a copy', ({ copies }) => copies.forkBytes),
+        weight('Memory of a copy with its first transfer', ({ copies }) => copies.writtenBytes),
       ],
     ),
     '',

@@ -28,12 +28,13 @@ export class Filler {
     );
   }
 
-  transfers(quoteIds: readonly string[]): void {
+  /** @param run sets apart the idempotency keys of one run from those of another */
+  transfers(quoteIds: readonly string[], run = '8000'): void {
     const world = this.#world;
     const actor = this.#actor();
     for (const quoteId of quoteIds) {
       this.#made += 1;
-      const customerTransactionId = `00000000-0000-4000-8000-${String(this.#made).padStart(12, '0')}`;
+      const customerTransactionId = `00000000-0000-4000-${run}-${String(this.#made).padStart(12, '0')}`;
       const details = { reference: 'bench' };
       const transfer = {
         recipientId: this.#recipientId,

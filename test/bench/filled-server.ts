@@ -1,13 +1,14 @@
 /** A server whose world holds as many transfers as its argument says. It tells what they cost, and listens. */
 import { defaultOptions } from '../../src/config.ts';
 import { buildServer } from '../../src/server.ts';
+import { type Copies, measureCopies } from './copies.ts';
 import { Filler } from './fill.ts';
 
 export interface Filled {
   readonly heapPerQuote: number;
   readonly heapPerTransfer: number;
   readonly fillMs: number;
-  readonly forkMs: number;
+  readonly copies: Copies;
   /** Where a statement of a hundred lines is had, out of as many as there are transfers. */
   readonly statement: string;
 }
@@ -37,14 +38,12 @@ for (let made = 0; made < count; made += BATCH) {
 const fillMs = performance.now() - began;
 const [empty = 0, withQuotes = 0, withBoth = 0] = sizes;
 const weighed = Math.min(BATCH, count);
-const forking = performance.now();
-new Filler(world.fork('copy'));
-const forkMs = performance.now() - forking;
+const copies = await measureCopies(worlds, world, heap);
 const filled: Filled = {
   heapPerQuote: (withQuotes - empty) / weighed,
   heapPerTransfer: (withBoth - withQuotes) / weighed,
   fillMs,
-  forkMs,
+  copies,
   statement: filler.statement(count),
 };
 console.log(`filled ${JSON.stringify(filled)}`);

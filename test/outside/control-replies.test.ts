@@ -25,7 +25,7 @@ afterAll(async () => {
 describe('replies are what their types say', () => {
   test('of the server and its worlds', async () => {
     fields(await control.health(), { status: true, version: true, contract: true, worlds: true, uptimeMs: true });
-    fields(await control.worlds.list(), { worlds: true, memory: true });
+    fields(await control.worlds.list(), { worlds: true, resting: true, memory: true });
     const made = await control.worlds.put('other', { seed: 'empty', randomSeed: 7, clock: '2026-01-05T09:00:00Z' });
     const whole = { name: true, seed: true, randomSeed: true, clock: true, revision: true, records: true } as const;
     fields(made as Awaited<ReturnType<typeof control.worlds.get>>, whole);
@@ -45,7 +45,7 @@ describe('replies are what their types say', () => {
     const elsewhere = controlClient(url, { world: 'elsewhere' });
     fields(await elsewhere.snapshots.keep({ name: 'here' }), { name: true, createdAt: true, sizeBytes: true });
     expect((await elsewhere.snapshots.list()).snapshots.map(({ name }) => name)).toEqual(['here']);
-    const reading = { now: true, mode: true, offsetMs: true, pending: true } as const;
+    const reading = { now: true, mode: true, offsetMs: true, pending: true, pendingCount: true } as const;
     fields(await elsewhere.clock.read(), reading);
     fields(await elsewhere.clock.set({ mode: 'frozen' }), { ...reading, fired: true });
     fields(await elsewhere.clock.advance({ by: 'PT1M' }), { now: true, fired: true });

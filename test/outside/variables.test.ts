@@ -15,6 +15,8 @@ const samples: Readonly<Record<string, string>> = {
   tlsPort: '443',
   certs: '/certs',
   tlsHosts: 'wise.bank.test,*.sandbox.test,10.1.2.3',
+  maxWorlds: '20',
+  evictIdleWorlds: 'PT30M',
   clock: '2026-03-02T09:00:00Z',
   dialect: 'recorded',
   tokens: 'strict',

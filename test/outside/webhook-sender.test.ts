@@ -408,7 +408,7 @@ test('a receiver that never answers leaves the retries of another at their own t
   subscribe(silent.url);
   const { id } = subscribe(failing.url);
   happen();
-  await passTo(bench.world, instant(bench.world.now + days(17)), pump.patience(200));
+  await passTo(bench.world, instant(bench.world.now + days(17)), pump.patience(bench.world, 1_000));
   const [delivery] = bench.log().filter(({ subscriptionId }) => subscriptionId === id);
   expect(delivery).toMatchObject({ status: 'Abandoned', tries: RETRIES + 1 });
   const waits = delivery?.attempts.map(({ at }, i, all) => (i === 0 ? 0 : at - (all[i - 1]?.at ?? 0)));

@@ -76,6 +76,7 @@ const settings = {
 const calls: readonly Call[] = [
   ['PUT', '/_localwise/worlds/other', { seed: 'empty', randomSeed: '7', clock: { now: '2026-01-01', mode: 'frozen' } }],
   ['PUT', '/_localwise/worlds/planned', { seed: 'empty', lazy: true, settings }],
+  ['PUT', '/_localwise/worlds/copied', { from: { world: 'default' }, randomSeed: '8', settings: { tokens: 'strict' } }],
   ['POST', '/_localwise/reset', {}],
   ['POST', '/_localwise/snapshots', { name: 'kept' }],
   ['PUT', '/_localwise/clock', { now: '2026-03-05T00:00:00Z', mode: 'running', force: true }],

@@ -20,14 +20,12 @@ test('a body beyond the limit is 413 wherever it is sent, and changes nothing', 
     sandbox.call('recipientCreate', { body: large }),
     sandbox.call('oauthTokenCreate', { body: `grant_type=${large.name}` }),
     sandbox.control('POST', '/snapshots', large),
-    sandbox.control('PUT', '/worlds/large', large),
   ]);
   for (const { status, body } of refused) {
     expect(status).toBe(413);
     expect(JSON.stringify(body)).toMatch(/too large/i);
   }
   expect(JSON.stringify((await sandbox.world()).save())).toBe(before);
-  expect(sandbox.server.worlds.get('large')).toBeUndefined();
 });
 
 test('a whole world may be larger than a request', async () => {
@@ -81,7 +79,7 @@ test.each([
   ['by', `P${'9'.repeat(400)}D`],
   ['by', 'PT1e9S'],
   ['by', '-P1D'],
-  ['by', 'P1Y'],
+  ['by', 'P8000Y'],
   ['to', '+010000-01-01T00:00:00Z'],
   ['to', '2026-02-30T00:00:00Z'],
   ['to', '1969-12-31T23:59:59Z'],

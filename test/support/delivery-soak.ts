@@ -68,7 +68,7 @@ export class DeliverySoak {
   }
 
   patience(ms: number): () => Promise<void> {
-    return this.#pump.patience(ms);
+    return this.#pump.patience(this.bench.world, ms);
   }
 
   /** Lets time pass until nothing is left to be tried; answers how many rounds of retries that took. */

@@ -29,7 +29,9 @@ export async function returnServer(lease: Lease): Promise<void> {
   const isBound = server.app.server.listening || [data, init, keepUploads].some(folder => folder !== null);
   if (isBound || !(await isQuiet(server))) return server.close();
   for (const { name } of server.worlds.all()) {
-    await server.app.inject({ method: 'DELETE', url: `/_localwise/worlds/${encodeURIComponent(name)}` });
+    // In the world's own name: a request that names none is about the default world, and would make it anew.
+    const headers = { 'x-localwise-world': name };
+    await server.app.inject({ method: 'DELETE', url: `/_localwise/worlds/${encodeURIComponent(name)}`, headers });
   }
   idle.set(options, [...(idle.get(options) ?? []), lease]);
 }

@@ -14,8 +14,23 @@ export type SettingsWish = {
 
 export type ClockMode = 'running' | 'frozen';
 
-/** What a world is made from; without a wish it is as the server was told. */
-export interface WorldWish {
+/** What a world is made from: a seed, a copy, or a document; without a wish it is as the server was told. */
+export type WorldWish = SeedWish | CopyWish | DocumentWish;
+
+/** A copy of a world, or of a snapshot: of a world that is named, or of the request's own. */
+export interface CopyWish {
+  readonly from: { readonly world: string; readonly snapshot?: string } | { readonly snapshot: string };
+  /** Without one, the copy draws the ids that its source would have drawn. */
+  readonly randomSeed?: string | number;
+  readonly settings?: SettingsWish;
+}
+
+export interface DocumentWish {
+  /** What `export` answered. */
+  readonly document: object;
+}
+
+export interface SeedWish {
   /** `demo`, `empty`, or a file of the server's. */
   readonly seed?: string;
   readonly randomSeed?: string | number;
@@ -46,6 +61,8 @@ export interface PlannedWorld {
 
 export interface WorldList {
   readonly worlds: readonly WorldSummary[];
+  /** Those that are on disk alone, until somebody uses them. */
+  readonly resting: readonly string[];
   readonly memory: { readonly rssBytes: number; readonly heapUsedBytes: number };
 }
 
@@ -84,7 +101,9 @@ export interface ClockReading {
   readonly mode: ClockMode;
   /** How far it is from the machine's clock. */
   readonly offsetMs: number;
+  /** What falls due next, up to a hundred; there may be more. */
   readonly pending: readonly { readonly at: string; readonly what: string }[];
+  readonly pendingCount: number;
 }
 
 /** A moment is ISO 8601; back beyond the last change only with `force`. */

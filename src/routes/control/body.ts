@@ -1,5 +1,5 @@
 import { type Duration, type Instant, instant, type Problem, Refusal, refuse } from '../../state/kernel/index.ts';
-import { readDuration } from '../views/durations.ts';
+import { type Period, readDuration, readPeriod } from '../views/durations.ts';
 import { LATEST_MS, readMoment } from '../views/moments.ts';
 
 /** Reads one field of a body or query; throws `Unfit` with what it must be instead. */
@@ -132,6 +132,11 @@ export const moment: Reader<Instant> = value => {
 export const duration: Reader<Duration> = value => {
   const length = typeof value === 'string' ? readDuration(value) : 'must be an ISO 8601 duration such as P14D';
   return typeof length === 'string' ? unfit(length) : length;
+};
+
+export const period: Reader<Period> = value => {
+  const read = typeof value === 'string' ? readPeriod(value) : 'must be an ISO 8601 duration such as P14D';
+  return typeof read === 'string' ? unfit(read) : read;
 };
 
 export interface Page {

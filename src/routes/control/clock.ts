@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import {
+  addMonths,
   describeTask,
   type Fired,
   type Instant,
@@ -10,10 +11,11 @@ import {
   type World,
 } from '../../state/kernel/index.ts';
 import { showMillis } from '../views/dates.ts';
-import { badField, duration, LATEST, moment, readFields, required, toggle, word } from './body.ts';
+import { badField, LATEST, moment, period, readFields, required, toggle, word } from './body.ts';
 import type { ControlOptions } from './options.ts';
 import { passTo, type Settled } from './passage.ts';
 
+/** The next of them; their whole number stands beside. */
 const PENDING_SHOWN = 100;
 
 /** The world's time: read, set, frozen, and moved forward with everything that falls due on the way. */
@@ -27,26 +29,26 @@ export const clockRoutes: FastifyPluginAsync<ControlOptions> = async (app, { sys
     const turnTo = (mode: 'running' | 'frozen') => world.setClock(setClock(clockOf(mode), system, world.now));
     // Frozen first: a clock that runs would have gone on by the time it is there.
     if (wish.mode === 'frozen') turnTo(wish.mode);
-    const fired = wish.now === undefined ? [] : await moveTo(world, wish.now, patience());
+    const fired = wish.now === undefined ? [] : await moveTo(world, wish.now, patience(world));
     if (wish.mode === 'running') turnTo(wish.mode);
     return { ...showClock(world, system.now()), fired: fired.map(showFired) };
   });
 
   app.post('/clock/advance', { config }, async ({ world, body }) => {
-    const fired = await passTo(world, readTarget(world, body), patience());
+    const fired = await passTo(world, readTarget(world, body), patience(world));
     return { now: showMillis(world.now), fired: fired.map(showFired) };
   });
 };
 
 function readTarget(world: World, body: unknown): Instant {
-  const { by, to } = readFields(body, { by: duration, to: moment });
+  const { by, to } = readFields(body, { by: period, to: moment });
   if (by !== undefined && to !== undefined) badField('to', 'cannot be sent together with by');
   if (by === undefined) {
     const target = required(to, 'by or to');
     return target < world.now ? badField('to', `lies before ${showMillis(world.now)}, which the clock shows`) : target;
   }
-  const target = later(world.now, by);
-  return target > LATEST ? badField('by', 'leads beyond the year 9999') : target;
+  const target = later(addMonths(world.now, by.months), by.length);
+  return target <= LATEST ? target : badField('by', 'leads beyond the year 9999');
 }
 
 /** The clock goes back to the last change, and beyond it only by force. */
@@ -63,12 +65,14 @@ const clockOf = (mode: 'running' | 'frozen') =>
   mode === 'running' ? ({ mode, offsetMs: 0 } as const) : ({ mode, now: 0 as Instant } as const);
 
 function showClock(world: World, wall: Instant) {
-  const pending = world.table(tasks).list('due', '').page(0, PENDING_SHOWN);
+  const due = world.table(tasks).list('due', '');
+  const pending = due.page(0, PENDING_SHOWN);
   return {
     now: showMillis(world.now),
     mode: world.clock.mode,
     offsetMs: world.clock.mode === 'running' ? world.clock.offsetMs : world.now - wall,
     pending: pending.map(task => ({ at: showMillis(task.at), what: describeTask(task) })),
+    pendingCount: due.size,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Snapshots } from '../../simulations/snapshots.ts';
 import type { Worlds } from '../../simulations/worlds.ts';
-import type { SystemClock } from '../../state/kernel/index.ts';
+import type { SystemClock, World } from '../../state/kernel/index.ts';
 import type { Examiner } from '../../state/webhooks/index.ts';
 import type { Served } from '../plugins/dispatch.ts';
 import type { Journal } from '../plugins/journal.ts';
@@ -16,8 +16,8 @@ export interface ControlServices {
   /** Holds answers against the contract; loaded when somebody asks. */
   readonly validators: () => Promise<Validators>;
   readonly system: SystemClock;
-  /** For whoever moves a clock: how to wait for what is being delivered, for so long in all and no longer. */
-  readonly patience: () => () => Promise<void>;
+  /** For whoever moves a world's clock: how to wait for what it is delivering, for so long in all and no longer. */
+  readonly patience: (world: World) => () => Promise<void>;
   /** Who calls the receivers that are examined. */
   readonly examiner: Examiner;
   /** What receivers of webhooks verify signatures with. */

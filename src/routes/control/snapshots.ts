@@ -1,10 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Snapshot } from '../../simulations/snapshots.ts';
-import { defaultSettings, type World } from '../../state/kernel/index.ts';
 import { showMillis } from '../views/dates.ts';
-import { type Reader, readFields, readSomeFields, Unfit } from './body.ts';
+import { type Reader, readFields, Unfit } from './body.ts';
 import type { ControlOptions } from './options.ts';
-import { readSettings } from './settings.ts';
+import { LARGEST_WORLD, worldDocument } from './world-document.ts';
 import { showWorld } from './worlds.ts';
 
 type Named = { readonly Params: { readonly name: string } };
@@ -29,7 +28,7 @@ export const snapshotsRoutes: FastifyPluginAsync<ControlOptions> = async (app, {
     reply.header('content-disposition', `attachment; filename="${world.name}.json"`).send(world.save()),
   );
   app.post('/import', { config, bodyLimit: LARGEST_WORLD }, async ({ world, body }) => {
-    requireSettings(world, body);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) worldDocument(world)(body);
     return showWorld(worlds.put(world.name, body));
   });
 };
@@ -41,15 +40,6 @@ const label: Reader<string> = value => {
   if (typeof value === 'string' && LABEL.test(value)) return value;
   throw new Unfit('must be a text of 1 to 100 letters that a path can name');
 };
-
-/** Settings are read as when somebody sets them; the rest of a document is for the world to judge. */
-function requireSettings(world: World, document: unknown): void {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return;
-  readSomeFields(document, { settings: value => readSettings(world, value, defaultSettings) });
-}
-
-/** A world is larger than any request a partner sends. */
-const LARGEST_WORLD = 1_000_000_000;
 
 const showSnapshot = ({ name, createdAt, sizeBytes }: Snapshot) => ({
   name,

@@ -1,39 +1,36 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { SeedError } from '../../simulations/seed-document.ts';
-import type { WorldRequest, Worlds } from '../../simulations/worlds.ts';
-import {
-  type ClockState,
-  type Company,
-  defaultSettings,
-  refuse,
-  type SystemClock,
-  type World,
-} from '../../state/kernel/index.ts';
+import type { Worlds } from '../../simulations/worlds.ts';
+import { refuse, type World } from '../../state/kernel/index.ts';
 import { requireWorldName } from '../plugins/world.ts';
 import { showMillis } from '../views/dates.ts';
-import { moment, type Reader, readFields, text, toggle, word } from './body.ts';
+import { readFields } from './body.ts';
 import type { ControlOptions } from './options.ts';
-import { readSettings } from './settings.ts';
+import { LARGEST_WORLD, within } from './world-document.ts';
+import { readWorldWish, requireWorld, type WorldWish } from './world-wish.ts';
 
 type Named = { readonly Params: { readonly name: string } };
 
 /** The worlds of this server, and the way of each back to its seed. */
 export const worldsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { worlds, snapshots, journal, system }) => {
   const config = { control: true } as const;
-  app.get('/worlds', { config }, async () => ({ worlds: worlds.all().map(showWorld), memory: showMemory() }));
+  app.get('/worlds', { config }, async () => ({
+    worlds: worlds.all().map(showWorld),
+    resting: worlds.resting,
+    memory: showMemory(),
+  }));
 
-  app.get<Named>('/worlds/:name', { config }, async ({ params }) => showWorld(requireWorld(worlds, params.name)));
+  app.get<Named>('/worlds/:name', { config }, async ({ params }) =>
+    showWorld(await requireWorld(worlds, requireWorldName(params.name, 'name'))),
+  );
 
-  app.put<Named>('/worlds/:name', { config }, async ({ params, body, world }, reply) => {
+  app.put<Named>('/worlds/:name', { config, bodyLimit: LARGEST_WORLD }, async ({ params, body, world }, reply) => {
     const name = requireWorldName(params.name, 'name');
-    const { lazy, ...request } = readWorldRequest(world.company, system, body);
-    const isNew = !worlds.get(name);
-    await prepared(lazy ? worlds.plan(name, request) : worlds.create(name, request));
+    const wish = await readWorldWish({ worlds, snapshots, system, world }, body);
+    const isNew = !worlds.has(name);
+    await make(worlds, name, wish);
     journal.clear(name);
-    const made = worlds.get(name);
-    return reply
-      .code(isNew ? 201 : 200)
-      .send(made ? showWorld(made) : { name, seed: worlds.requestOf(name).seed, lazy });
+    return reply.code(isNew ? 201 : 200).send(showMade(worlds, name));
   });
 
   app.delete<Named>('/worlds/:name', { config }, async ({ params }, reply) => {
@@ -51,8 +48,16 @@ export const worldsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { wo
   });
 };
 
-function requireWorld(worlds: Worlds, name: string): World {
-  return worlds.get(requireWorldName(name, 'name')) ?? refuse('world.unknown', { path: 'name', name });
+async function make(worlds: Worlds, name: string, wish: WorldWish): Promise<void> {
+  if (wish.kind === 'copy') worlds.fork(name, wish.source, wish.changes);
+  else if (wish.kind === 'document') within('document', () => worlds.unpack(name, wish.document));
+  else await prepared(wish.lazy ? worlds.plan(name, wish.request) : worlds.create(name, wish.request));
+}
+
+/** A world that is there, or the plan of one. */
+function showMade(worlds: Worlds, name: string) {
+  const made = worlds.get(name);
+  return made ? showWorld(made) : { name, seed: worlds.requestOf(name).seed, lazy: true };
 }
 
 /** A seed that cannot be read is the caller's mistake. */
@@ -66,35 +71,6 @@ async function prepared(making: Promise<unknown>): Promise<void> {
     throw error;
   }
 }
-
-/**
- * What a world is to be made from, and whether at its first use.
- * @throws Refusal `request.malformed`, naming every field that cannot be read
- */
-export function readWorldRequest(
-  company: Company,
-  system: SystemClock,
-  body: unknown,
-): Partial<WorldRequest> & { readonly lazy: boolean } {
-  const { lazy, ...given } = readFields(body, {
-    seed: text,
-    randomSeed: value => (typeof value === 'number' ? String(value) : text(value)),
-    clock: clockState(system),
-    settings: value => readSettings({ company, settings: defaultSettings }, value),
-    lazy: toggle,
-  });
-  return { ...given, lazy: lazy ?? false };
-}
-
-/** `running`, a moment at which it is frozen, or `{now, mode}`. */
-const clockState =
-  (system: SystemClock): Reader<ClockState> =>
-  value => {
-    if (value === 'running') return { mode: 'running', offsetMs: 0 };
-    if (typeof value === 'string') return { mode: 'frozen', now: moment(value) };
-    const { now = system.now(), mode = 'frozen' } = readFields(value, { now: moment, mode: word('running', 'frozen') });
-    return mode === 'frozen' ? { mode, now } : { mode, offsetMs: now - system.now() };
-  };
 
 /** What a world is, without going through its records. */
 export function showWorld(world: World) {

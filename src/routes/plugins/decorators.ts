@@ -69,4 +69,3 @@ declare module 'fastify' {
 }
 
 export const WORLD_HEADER = 'x-localwise-world';
-export const DEFAULT_WORLD = 'default';

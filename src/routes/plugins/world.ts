@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { Worlds } from '../../simulations/worlds.ts';
+import { DEFAULT_WORLD, type Worlds } from '../../simulations/worlds.ts';
 import { refuse, type World } from '../../state/kernel/index.ts';
-import { DEFAULT_WORLD, WORLD_HEADER } from './decorators.ts';
+import { WORLD_HEADER } from './decorators.ts';
 
 const BASE_PATH = /^\/_worlds\/([^/?]+)(?=[/?]|$)/;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;

@@ -36,6 +36,14 @@ export function lastDayOfMonth(at: Instant, yearsOn = 0): Instant {
   return instant(Date.UTC(day.getUTCFullYear() + yearsOn, day.getUTCMonth() + 1, 0));
 }
 
+/** The same day and time so many months on, or the last day of that month where it is shorter. */
+export function addMonths(at: Instant, count: number): Instant {
+  const day = new Date(at);
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + count];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return instant(Date.UTC(year, month, Math.min(day.getUTCDate(), last)) + (at % DAY));
+}
+
 /** Moves `at` forward by whole business days (Saturday and Sunday are skipped), keeping the time of day. */
 export function addBusinessDays(at: Instant, count: number): Instant {
   let day = at;

@@ -6,10 +6,10 @@ interface Shard<K, V> {
 }
 
 function hash(key: string | number): number {
-  if (typeof key === 'number') return (key ^ (key / 0x100000000)) >>> 0;
+  if (typeof key === 'number') return key ^ (key / 0x100000000);
   let h = 0x811c9dc5;
   for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193);
-  return (h ^ (h >>> 15)) >>> 0;
+  return h ^ (h >>> 15);
 }
 
 /**
@@ -68,12 +68,15 @@ export class ShardedMap<K extends string | number, V> {
     return copy;
   }
 
-  /** `#level` is the number of shards at the start of this doubling; those already split are addressed one bit deeper. */
+  /**
+   * `#level` is the number of shards at the start of this doubling; those already split are addressed one bit deeper. It
+   * is a power of two, so that a mask does what a slower remainder would.
+   */
   #place(key: K): number {
     if (this.#shards.length === 1) return 0;
     const h = hash(key);
-    const deep = h % (this.#level * 2);
-    return deep < this.#shards.length ? deep : h % this.#level;
+    const deep = h & (this.#level * 2 - 1);
+    return deep < this.#shards.length ? deep : h & (this.#level - 1);
   }
 
   #own(index: number): Map<K, V> {
@@ -90,7 +93,7 @@ export class ShardedMap<K extends string | number, V> {
     this.#shards.push({ owner: this.#owner, entries: into });
     const target = this.#shards.length - 1;
     for (const [key, value] of from) {
-      if (hash(key) % (this.#level * 2) !== target) continue;
+      if ((hash(key) & (this.#level * 2 - 1)) !== target) continue;
       from.delete(key);
       into.set(key, value);
     }

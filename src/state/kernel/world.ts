@@ -213,11 +213,11 @@ export class World {
     };
   }
 
-  /** A world of its own that shares every row until one side writes; costs the same whatever the size. */
-  fork(name: string = this.name): World {
-    const { company, seed } = this;
-    const copy = new World({ name, company, seed, system: this.#system, clock: this.#clock, settings: this.#settings });
-    copy.#chance = this.#chance;
+  /** Shares every row until one side writes; costs the same whatever the size. With a seed of its own, it has its own luck. */
+  fork(name: string = this.name, random: string = this.seed.random): World {
+    const options = { name, company: this.company, seed: { ...this.seed, random } };
+    const copy = new World({ ...options, system: this.#system, clock: this.#clock, settings: this.#settings });
+    if (random === this.seed.random) copy.#chance = this.#chance;
     copy.#counters = { ...this.#counters };
     copy.changedAt = this.changedAt;
     for (const [table, rows] of this.#tables) copy.#tables.set(table, rows.fork());

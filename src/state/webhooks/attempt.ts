@@ -7,12 +7,13 @@ import {
   patch,
   remove,
   schedule,
+  unschedule,
   type World,
 } from '../kernel/index.ts';
 import { webhookDelivery } from '../lifecycles/webhook-delivery.ts';
 import { findDelivery } from './find.ts';
 import { timerOf } from './queue.ts';
-import { type Attempt, type Delivery, deliveries, isFinished } from './record.ts';
+import { type Attempt, type Delivery, deliveries, isFinished, unfinished } from './record.ts';
 import { mayTryAgain, nextDelay } from './schedule.ts';
 
 /** What became of an attempt, as the sender saw it. */
@@ -70,6 +71,19 @@ export const accept = (world: World, id: string): void => settle(world, id, 'acc
 
 /** Gives a delivery up: it is not sent again by itself. */
 export const abandon = (world: World, id: string, reason?: string): void => settle(world, id, 'giveUp', reason);
+
+/**
+ * Gives up whatever is still to be sent, because somebody else sends it. It stands in the log, from where it can be sent
+ * all the same.
+ */
+export function leaveToAnother(world: World, reason: string): void {
+  for (const status of unfinished) {
+    for (const { id } of [...world.table(deliveries).list('byStatus', status)]) {
+      unschedule(world, timerOf(id));
+      abandon(world, id, reason);
+    }
+  }
+}
 
 /** Notes a failure; the next attempt falls due at `at`. */
 export function fail(world: World, id: string, at: Instant): void {

@@ -5,7 +5,7 @@ import { notifySubscribers } from './notify.ts';
 import { deliveries, listeners, subscriptions } from './record.ts';
 import { deliveryVerbs } from './replay.ts';
 
-export { KEPT_DELIVERIES, type Outcome, recordAttempt } from './attempt.ts';
+export { KEPT_DELIVERIES, leaveToAnother, type Outcome, recordAttempt } from './attempt.ts';
 export {
   catalogue,
   type EventRow,

@@ -1,6 +1,6 @@
 import { begin, type Instant, insert, type Json, nextUuid, remove, unschedule, type World } from '../kernel/index.ts';
 import { webhookDelivery } from '../lifecycles/webhook-delivery.ts';
-import { type Delivery, deliveries, type Subscription } from './record.ts';
+import { type Delivery, deliveries, type Subscription, unfinished } from './record.ts';
 
 /** What is to be told. */
 export interface Notice {
@@ -67,7 +67,7 @@ export const timerOf = (id: string): string => `${webhookDelivery.name}:${id}`;
 
 /** Forgets what a subscription was still to receive; what was settled stays in the log. */
 export function dropQueued(world: World, subscriptionId: string): void {
-  for (const status of ['Pending', 'Queued', 'Sending', 'Failed'] as const) {
+  for (const status of unfinished) {
     for (const { id } of [...world.table(deliveries).list('queue', `${subscriptionId} ${status}`)]) {
       unschedule(world, timerOf(id));
       remove(world, deliveries, id);

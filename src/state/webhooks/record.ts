@@ -84,6 +84,9 @@ export interface Delivery {
   readonly request: Json;
 }
 
+/** What a delivery is in before it is settled. */
+export const unfinished = ['Pending', 'Queued', 'Sending', 'Failed'] as const satisfies readonly DeliveryStatus[];
+
 const finished: readonly DeliveryStatus[] = ['Delivered', 'Abandoned'];
 export const isFinished = (status: DeliveryStatus): boolean => finished.includes(status);
 

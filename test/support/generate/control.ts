@@ -7,9 +7,11 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise': 'what there is to call',
   'GET /_localwise/health': 'version, operations emulated, worlds, uptime',
   'GET /_localwise/metrics': 'the same and more as Prometheus text',
-  'GET /_localwise/worlds': 'lists worlds with their clocks and counts',
+  'GET /_localwise/worlds': 'lists worlds with their clocks and counts, and those that rest on disk',
   'GET /_localwise/worlds/{name}': 'one world',
-  'PUT /_localwise/worlds/{name}': 'creates or replaces one: `{seed, randomSeed, clock, settings, lazy}`, all optional',
+  'PUT /_localwise/worlds/{name}':
+    'creates or replaces one: `{seed, randomSeed, clock, settings, lazy}`, all optional; as a copy: `{from: {world, ' +
+    'snapshot}, randomSeed, settings}`; or from what was exported: `{document}`',
   'DELETE /_localwise/worlds/{name}': 'forgets one',
   'POST /_localwise/reset': 'back to the seed',
   'POST /_localwise/snapshots': 'keeps the world as it is: `{name}`, optional',
@@ -20,7 +22,8 @@ const does: Readonly<Record<string, string>> = {
   'POST /_localwise/import': 'a world from such a document; a broken one is refused with the reason',
   'GET /_localwise/clock': 'what the clock shows, and what is pending',
   'PUT /_localwise/clock': 'sets, freezes or releases it: `{now, mode, force}`',
-  'POST /_localwise/clock/advance': 'moves it forward and fires what falls due: `{by: "P14D"}` or `{to}`',
+  'POST /_localwise/clock/advance':
+    'moves it forward and fires what falls due: `{by: "P14D"}`, `{by: "P1M"}` or `{to}`',
   'GET /_localwise/lifecycles': 'every state machine as data, with a Mermaid diagram',
   'GET /_localwise/resources': 'the kinds of records',
   'GET /_localwise/resources/{type}': 'the records of a kind, newest first',

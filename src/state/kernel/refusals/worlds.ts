@@ -20,5 +20,10 @@ export const worldRefusals = {
     message:
       'This server has no certificate authority of its own; it has one with --tls, unless others made its certificate',
   },
+  'world.too-many': {
+    kind: 'exhausted',
+    message:
+      'There are {count} worlds, as many as this server may have: delete one, or start it with a higher --max-worlds',
+  },
   'world.unknown': { kind: 'unknown', message: 'There is no world {name}' },
 } as const satisfies Record<string, RefusalRow>;

@@ -1,0 +1,98 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { OptionError, readOptions } from '../../src/config.ts';
+import { pause } from '../../src/outside/system-clock.ts';
+import { Idleness } from '../../src/simulations/idleness.ts';
+import { instant } from '../../src/state/kernel/index.ts';
+import { Sandbox } from '../support/sandbox.ts';
+import { PERSONAL, Sender } from '../support/sender.ts';
+
+let sandbox: Sandbox;
+let folder: string | undefined;
+afterEach(async () => {
+  expect(sandbox.problems).toEqual([]);
+  await sandbox.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+  folder = undefined;
+});
+
+const listed = async (): Promise<{ worlds: string[]; resting: string[] }> => {
+  const { body } = await sandbox.control('GET', '/worlds');
+  return { worlds: body.worlds.map(({ name }: { name: string }) => name), resting: body.resting };
+};
+const gone = async (name: string): Promise<void> => {
+  for (let waited = 0; waited < 3_000 && sandbox.server.worlds.get(name); waited += 10) await pause(10);
+  expect(sandbox.server.worlds.get(name)).toBeUndefined();
+};
+
+test('without the wish no world is evicted; with it, one that nobody uses begins anew at its next use', async () => {
+  sandbox = await Sandbox.open({ evictIdleWorlds: 'PT0.15S' });
+  await sandbox.control('PUT', '/worlds/idle', { clock: '2025-01-01T00:00:00Z', randomSeed: 5 });
+  await sandbox.control('POST', '/snapshots', { name: 'kept' }, 'idle');
+  await sandbox.advance('P1D', 'idle');
+  const began = performance.now();
+  while (performance.now() - began < 300) {
+    await sandbox.control('GET', '/clock', undefined, 'busy');
+    await pause(10);
+  }
+  await gone('idle');
+  expect(await listed()).toEqual({ worlds: expect.arrayContaining(['busy', 'default']), resting: [] });
+  const { body } = await sandbox.control('GET', '/clock', undefined, 'idle');
+  expect(body.now).toBe('2025-01-01T00:00:00.000Z');
+  expect((await sandbox.control('GET', '/snapshots', undefined, 'idle')).body.snapshots).toEqual([]);
+  await gone('busy');
+  expect((await sandbox.control('GET', '/worlds/busy')).status).toBe(404);
+  expect(sandbox.server.worlds.get('default')).toBeDefined();
+});
+
+test('with a folder an idle world rests on disk, and goes on as if nothing had happened', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'localwise-'));
+  sandbox = await Sandbox.open({ evictIdleWorlds: 'PT0.15S', data: folder });
+  const { id } = await new Sender(sandbox, PERSONAL, 'idle').transfer();
+  const before = (await sandbox.control('GET', '/export', undefined, 'idle')).body;
+  await gone('idle');
+  expect((await listed()).resting).toContain('idle');
+  const uses = await Promise.all([1, 2, 3].map(() => new Sender(sandbox, PERSONAL, 'idle').get(id)));
+  expect(uses.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect((await sandbox.control('GET', '/export', undefined, 'idle')).body).toEqual(before);
+  await gone('idle');
+  expect((await sandbox.control('PUT', '/worlds/copy', { from: { world: 'idle' } })).body.records.transfers).toBe(1);
+  await gone('idle');
+  expect((await sandbox.control('DELETE', '/worlds/idle')).status).toBe(204);
+  await gone('copy');
+  for (let waited = 0; waited < 2_000 && (await readdir(folder)).some(file => /^idle/.test(file)); waited += 20)
+    await pause(20);
+  expect((await readdir(folder)).filter(file => /^(idle|copy)/.test(file))).toHaveLength(1);
+});
+
+test('a number keeps those used last, and those in use', () => {
+  let now = 0;
+  const idleness = new Idleness({ keep: 2 }, { now: () => instant(now) });
+  const release = idleness.use('long');
+  for (const name of ['a', 'b', 'c']) {
+    now += 10;
+    idleness.use(name)();
+  }
+  idleness.notice('a');
+  expect(idleness.overdue()).toEqual(['a', 'b']);
+  idleness.use('a')();
+  release();
+  expect(idleness.overdue()).toEqual(['b', 'c']);
+  expect([idleness.isOverdue('b'), idleness.isOverdue('a')]).toEqual([true, false]);
+  for (const name of ['b', 'c']) idleness.forget(name);
+  expect(idleness.overdue()).toEqual([]);
+});
+
+test.each([
+  ['evictIdleWorlds', 'PT0S'],
+  ['evictIdleWorlds', 'P1M'],
+  ['evictIdleWorlds', '-1'],
+  ['evictIdleWorlds', 'soon'],
+  ['maxWorlds', '0'],
+  ['maxWorlds', 'many'],
+])('the option %s is never %s', async (name, text) => {
+  sandbox = await Sandbox.open();
+  expect(() => readOptions({ [name]: text }, {})).toThrow(OptionError);
+});
