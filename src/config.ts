@@ -233,13 +233,6 @@ export function readOptions(
 export const defaultOptions = (changes: Partial<Options> = {}): Options =>
   Object.freeze({ ...readOptions({}, {}), ...changes });
 
-/** Every variable that means something to localwise: those of flags, and those of commands that talk to a server. */
-export const knownVariables: readonly string[] = [
-  ...flags.map(({ name }) => variableName(name)),
-  'LOCALWISE_URL',
-  'LOCALWISE_WORLD',
-];
-
 /** The options that the environment sets, and no others. */
 export function optionsFrom(variables = environment): Partial<Options> {
   const whole = readOptions({}, variables);
@@ -247,11 +240,3 @@ export function optionsFrom(variables = environment): Partial<Options> {
     flags.filter(({ name }) => variables[variableName(name)]).map(({ name }) => [name, whole[name]]),
   );
 }
-
-/** Where a server runs that tests are to use, instead of one of their own. */
-export const serverAddress = (variables = environment): string | undefined =>
-  variables.LOCALWISE_URL?.replace(/(\/_worlds\/[^/]+)?\/*$/, '') || undefined;
-
-/** Variables that look as if they were ours, and are not. */
-export const unknownVariables = (variables = environment): readonly string[] =>
-  Object.keys(variables).filter(name => name.startsWith('LOCALWISE') && !knownVariables.includes(name));

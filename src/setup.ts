@@ -3,12 +3,12 @@
  * test file a world of its own, on a server in this process or where `LOCALWISE_URL` says. Options of a server in this
  * process are read from their variables, such as `LOCALWISE_CLOCK`.
  */
-import { optionsFrom, serverAddress } from './config.ts';
+import { optionsFrom } from './config.ts';
 import { createSandbox } from './index.ts';
 import { controlClient } from './library/control/client.ts';
 import { type Opened, type OwnWorld, WorldOfFile } from './library/own-world.ts';
 import { basePathOf, controlsOver } from './library/world-handle.ts';
-import { testRunner } from './surroundings.ts';
+import { serverAddress, testRunner } from './surroundings.ts';
 
 export type { OwnWorld } from './library/own-world.ts';
 

@@ -1,7 +1,8 @@
 /** The command line, without the process around it. What a command needs is loaded when it is called. */
-import { knownVariables, OptionError, unknownVariables } from '../config.ts';
+import { OptionError } from '../config.ts';
 import { editDistance } from '../routes/plugins/edit-distance.ts';
 import { version } from '../routes/version.ts';
+import { knownVariables, unknownVariables } from '../surroundings.ts';
 import { commands } from './catalogue.ts';
 import { exits } from './command.ts';
 import { readCommandLine } from './reading.ts';

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { knownVariables, OptionError, readOptions, unknownVariables } from '../../config.ts';
+import { OptionError, readOptions } from '../../config.ts';
 import { packageRoot } from '../../outside/package-files.ts';
+import { knownVariables, unknownVariables } from '../../surroundings.ts';
 import { nearestOf } from '../suggestion.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Finding, fine, hint, problem } from './finding.ts';
