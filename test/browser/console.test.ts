@@ -13,6 +13,7 @@ const sections = [
   'requests',
   'webhooks',
   'faults',
+  'overrides',
   'clock',
   'snapshots',
   'coverage',

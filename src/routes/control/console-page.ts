@@ -28,6 +28,7 @@ const sections = [
   ['requests', 'Requests'],
   ['webhooks', 'Webhooks'],
   ['faults', 'Faults'],
+  ['overrides', 'Overrides'],
   ['clock', 'Clock'],
   ['snapshots', 'Snapshots'],
   ['coverage', 'Coverage'],

@@ -4,6 +4,7 @@ import * as clock from './clock.js';
 import * as coverage from './coverage.js';
 import { h, listen, show } from './dom.js';
 import * as faults from './faults.js';
+import * as overrides from './overrides.js';
 import * as overview from './overview.js';
 import { refresh, startPolling, wordsOf } from './polling.js';
 import * as requests from './requests.js';
@@ -23,7 +24,7 @@ import * as webhooks from './webhooks.js';
  */
 
 /** @type {Readonly<Record<string, Section>>} */
-const sections = { overview, resources, requests, webhooks, faults, clock, snapshots, coverage, settings };
+const sections = { overview, resources, requests, webhooks, faults, overrides, clock, snapshots, coverage, settings };
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 /** What is shown, as text: what has not changed is not touched. */
@@ -53,8 +54,11 @@ async function bodyOf(section, route) {
   }
 }
 
-/** Fields that somebody has filled in belong to one page, and not to the next. @param {Route} route */
-const pageOf = ({ section, path }) => [section, ...path].join('/');
+/**
+ * What somebody has filled in belongs to one page, and not to the next. Whatever is chosen of a list is on its page.
+ * @param {Route} route
+ */
+const pageOf = ({ section, path }) => (section === 'resources' ? `${section}/${path[0] ?? ''}` : section);
 
 function enter() {
   const { section } = readRoute();
@@ -66,10 +70,18 @@ function enter() {
   document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
+/** Where there is room for a list and what is chosen of it, one may go on in the list. */
+const isWide = matchMedia('(min-width: 75rem)');
+let page = pageOf(readRoute());
+
 addEventListener('hashchange', () => {
+  const before = page;
+  page = pageOf(readRoute());
   enter();
-  main.focus({ preventScroll: true });
-  scrollTo(0, 0);
+  if (page !== before || !isWide.matches) {
+    main.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
   refresh();
 });
 listen(document.body);

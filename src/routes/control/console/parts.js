@@ -111,7 +111,7 @@ export const beside = (list, detail, back) =>
     detail &&
       h(
         'section',
-        { key: 'detail', class: 'detail', 'aria-label': 'Details' },
+        { key: `detail of ${location.hash}`, class: 'detail', 'aria-label': 'Details' },
         h('a', { class: 'back', href: back }, '← All'),
         detail,
       ),

@@ -120,7 +120,7 @@ const detail = ({ type, id, record, history, allowed }) => [
 const moves = (type, id, allowed) =>
   h(
     'form',
-    { class: 'card', key: 'moves' },
+    { class: 'card', key: `moves of ${id}` },
     h('h3', {}, 'Move it'),
     h(
       'div',
