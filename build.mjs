@@ -1,7 +1,24 @@
 /** Bundles the command line and the library's doors into `dist` or the folder that is named, so that starting reads a few files and not thousands. */
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+
+/** The console's files are for browsers: they travel as texts, in place of the module that reads them. */
+const consoleTexts = {
+  name: 'console-texts',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]console-texts\.ts$/ }, async () => {
+      const folder = 'src/routes/control/console';
+      const names = (await readdir(folder)).filter(name => /\.(js|css)$/.test(name));
+      const texts = await Promise.all(names.map(async name => [name, await shortened(join(folder, name))]));
+      return { contents: `export const texts = ${JSON.stringify(Object.fromEntries(texts))}`, loader: 'js' };
+    }),
+};
+
+async function shortened(file) {
+  const { code } = await transform(await readFile(file, 'utf8'), { loader: file.split('.').at(-1), minify: true });
+  return code;
+}
 
 const out = process.argv[2] ?? 'dist';
 await rm(out, { recursive: true, force: true });
@@ -20,6 +37,7 @@ const { metafile } = await build({
   legalComments: 'linked',
   logLevel: 'warning',
   metafile: true,
+  plugins: [consoleTexts],
   // The reference page's library is files to serve, and is read from where it is installed. The others are what those
   // who test with them have installed themselves.
   external: ['swagger-ui-dist', 'testcontainers', 'vitest'],

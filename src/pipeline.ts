@@ -14,9 +14,10 @@ import { answerUnroutable, errors } from './routes/plugins/errors.ts';
 import { faults } from './routes/plugins/faults.ts';
 import { installationKeys } from './routes/plugins/installation-keys.ts';
 import { jose } from './routes/plugins/jose.ts';
-import { type Journal, journaling } from './routes/plugins/journal.ts';
+import { type JournalOptions, journaling } from './routes/plugins/journal.ts';
 import { latency } from './routes/plugins/latency.ts';
 import { limits } from './routes/plugins/limits.ts';
+import { type ObservingOptions, observing } from './routes/plugins/observing.ts';
 import { pictures } from './routes/plugins/pictures.ts';
 import { tracing } from './routes/plugins/tracing.ts';
 import { unmatched } from './routes/plugins/unmatched.ts';
@@ -45,11 +46,15 @@ const noCompiler = () => (): never => {
   throw new Error('routes have no schemas of their own');
 };
 
+/** Where what was asked and answered is kept and counted. */
+export type Records = Omit<JournalOptions & ObservingOptions, 'stopwatch'>;
+
 /** What happens to every request before anybody reads its body. */
-export async function surround(app: FastifyInstance, worlds: Worlds, journal: Journal, log: Log): Promise<void> {
+export async function surround(app: FastifyInstance, worlds: Worlds, records: Records, log: Log): Promise<void> {
   await app.register(worldPlugin, { worlds });
   await app.register(tracing);
-  await app.register(journaling, { journal, stopwatch });
+  await app.register(journaling, { ...records, stopwatch });
+  await app.register(observing, { ...records, stopwatch });
   await app.register(errors, { onBug: (error, trace) => log('error', `${trace} ${describe(error)}`) });
   await app.register(unmatched);
   await app.register(faults);

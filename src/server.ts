@@ -4,9 +4,11 @@ import { type Addresses, certificatesFor, Doors, type ListenWish } from './doors
 import { evictIdleWorlds } from './eviction.ts';
 import { loadDocuments, readDocuments } from './init.ts';
 import { keepWorlds } from './keeping.ts';
+import { readConsoleFile } from './outside/console-files.ts';
 import { KeyRing } from './outside/key-ring.ts';
 import { readSeed } from './outside/package-files.ts';
 import { print } from './outside/printing.ts';
+import { readVitals } from './outside/process-vitals.ts';
 import { readReferenceAsset } from './outside/reference-assets.ts';
 import { after, systemClock } from './outside/system-clock.ts';
 import { WebhookExaminer } from './outside/webhook-examiner.ts';
@@ -18,9 +20,12 @@ import { controlRoutes } from './routes/control/index.ts';
 import { contractFacts } from './routes/control/override-wish.ts';
 import { hostedRoutes } from './routes/hosted/index.ts';
 import { callbackProbe } from './routes/plugins/callback-probe.ts';
+import { Coverage } from './routes/plugins/coverage.ts';
 import { dispatch } from './routes/plugins/dispatch.ts';
 import { faultEndings } from './routes/plugins/fault-endings.ts';
 import { Journal } from './routes/plugins/journal.ts';
+import { replyFields } from './routes/plugins/reply-fields.ts';
+import { Timings } from './routes/plugins/timings.ts';
 import { version } from './routes/version.ts';
 import { renderDelivery } from './routes/views/events.ts';
 import { readMoment } from './routes/views/moments.ts';
@@ -53,17 +58,23 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const documents = await readDocuments(options.init);
   const worlds = openWorlds(options, system, seed => documents.seed(seed) ?? readSeed(seed, options.seed));
   const { served, legacy, document } = await openContract(options.contract, text => log('error', text));
-  const journal = new Journal(options.journalSize);
   const snapshots = new Snapshots();
+  const fieldsOf = replyFields(document);
+  const records = {
+    journal: new Journal(options.journalSize),
+    coverage: new Coverage(fieldsOf),
+    timings: new Timings(),
+  };
+  worlds.watch({ onDelete: name => records.coverage.retire(name) });
   const app = newApp(options.bodyLimitBytes);
   const report = (problem: string, error: unknown) => log('error', `${problem}: ${describe(error)}`);
   const kept = await keepWorlds(app, worlds, options, report);
   const keyRing = new KeyRing({ dataDir: options.data, seed: options.randomSeed || null });
   const webhooks = deliverWebhooks(app, worlds, keyRing, log);
   ringAlarms(app, worlds, system);
-  const beside = [(name: string) => snapshots.forgetAll(name), (name: string) => journal.clear(name)];
+  const beside = [(name: string) => snapshots.forgetAll(name), (name: string) => records.journal.clear(name)];
   evictIdleWorlds(app, worlds, { policy: options.evictIdleWorlds, system, settle: kept?.settle, beside, report });
-  await surround(app, worlds, journal, log);
+  await surround(app, worlds, records, log);
   await understand(app, options, keyRing, document);
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
   await app.register(faultEndings, { after });
@@ -72,7 +83,10 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(controlRoutes, {
     worlds,
     snapshots,
-    journal,
+    ...records,
+    fieldsOf,
+    vitals: readVitals,
+    attempts: webhooks.attempts,
     served,
     document,
     validators: () => app.loadValidators(),
@@ -81,6 +95,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
     authorityPem: async () => certificates?.authority(),
     patience: (world: World) => webhooks.patience(world),
     asset: readReferenceAsset,
+    consoleFile: readConsoleFile,
     examiner: examinerFor(app, keyRing),
   });
   await app.register(hostedRoutes);

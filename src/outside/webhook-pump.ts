@@ -56,6 +56,8 @@ export class WebhookPump {
   readonly #shuffling = new Map<World, () => void>();
   /** Worlds that found no free line. */
   readonly #starved = new Set<World>();
+  /** Since the server was started, over all worlds. */
+  readonly attempts = { accepted: 0, failed: 0 };
   #lines = 0;
   #scheduled = false;
   #closed = false;
@@ -193,6 +195,7 @@ export class WebhookPump {
     this.#sender
       .attempt(world, delivery)
       .then(outcome => {
+        this.attempts[outcome.accepted ? 'accepted' : 'failed'] += 1;
         if (this.#closed || !this.#options.isServed(world)) return;
         const cause = { kind: 'time', what: `webhook ${delivery.id}` } as const;
         world.transact(cause, () => recordAttempt(world, delivery.id, startedAt, outcome));

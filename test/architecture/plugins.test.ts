@@ -7,6 +7,7 @@ const order = [
   'world',
   'tracing',
   'journal',
+  'observing',
   'errors',
   'unmatched',
   'faults',

@@ -41,7 +41,7 @@ const recording = (made: Call[]): ControlClient =>
   });
 
 /** Pages and pictures for people. */
-const isPage = (call: string): boolean => /^GET \/docs(\/|$)/.test(call);
+const isPage = (call: string): boolean => /^GET (\/docs(\/|$)|\/_localwise\/console\/)/.test(call);
 
 test('each call of the control interface has its method, and each method its call', async () => {
   const { calls } = await control.overview();

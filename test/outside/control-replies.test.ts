@@ -173,6 +173,18 @@ describe('replies are what their types say', () => {
     fields(orderable, { operationIds: true, outcomes: true });
   });
 
+  test('of coverage and metrics', async () => {
+    const coverage = await control.coverage.read({ operationId: 'transferCreate', all: true });
+    fields(coverage, { world: true, totals: true, operations: true });
+    const [operation] = coverage.operations;
+    if (!operation) throw new Error('it is an operation');
+    const asked = { operationId: true, method: true, path: true, calls: true } as const;
+    fields(operation, { ...asked, statuses: true, documentedStatuses: true, responseFields: true });
+    fields(operation.responseFields, { seen: true, documented: true, missing: true, repliesRead: true });
+    expect(await control.coverage.clear()).toBeUndefined();
+    expect(await control.metrics()).toMatch(/^localwise_worlds \d+$/m);
+  });
+
   test('of the journal and of webhooks', async () => {
     const { requests, ...page } = await control.requests.list({ status: '2xx', limit: 1, unmatched: false });
     expect(page).toMatchObject({ limit: 1, offset: 0 });

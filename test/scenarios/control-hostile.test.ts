@@ -158,6 +158,7 @@ test('a document to import may be broken anywhere', async () => {
 
 const queries: readonly [string, ...string[]][] = [
   ['/_localwise/requests', 'limit', 'offset', 'operationId', 'status', 'since', 'unmatched'],
+  ['/_localwise/coverage', 'all', 'operationId', 'format'],
   ['/_localwise/resources/transfers', 'limit', 'offset'],
   ['/_localwise/webhooks/deliveries', 'limit', 'offset', 'eventType', 'subscription', 'state'],
 ];
@@ -187,6 +188,7 @@ const named: readonly (readonly [Try['method'], string])[] = [
   ['DELETE', '/_localwise/faults/NAME'],
   ['DELETE', '/_localwise/webhooks/listeners/NAME'],
   ['GET', '/docs/NAME'],
+  ['GET', '/_localwise/console/NAME'],
 ];
 
 test.each(named)('%s %s may name anything', async (method, path) => {

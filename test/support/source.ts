@@ -12,6 +12,13 @@ export const sourceFiles: readonly string[] = readdirSync(join(root, 'src'), { r
   .filter(path => !path.includes('/generated/'))
   .sort();
 
+const consoleFolder = 'src/routes/control/console';
+
+/** What browsers are served. */
+export const consoleFiles: readonly string[] = readdirSync(join(root, consoleFolder))
+  .filter(name => /\.(js|css)$/.test(name))
+  .map(name => `${consoleFolder}/${name}`);
+
 export const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 export interface Import {

@@ -1,4 +1,5 @@
 /** What the control interface is about; each noun is a property of the client. */
+export { coverage } from './coverage.ts';
 export { events } from './events.ts';
 export { faults } from './faults.ts';
 export { cards, overdrafts, payins, quotes, rates } from './money.ts';

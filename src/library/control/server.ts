@@ -52,6 +52,8 @@ export interface Lifecycle {
 export const server = (send: Send) => ({
   overview: () => send<Overview>('GET', at``),
   health: () => send<Health>('GET', at`/health`),
+  /** For Prometheus, as its text. */
+  metrics: () => send<string>('GET', at`/metrics`),
   /** The contract as it is served, with this world's address. */
   contract: () => send<ContractDocument>('GET', '/openapi.json'),
   /** What clients trust to call this server by https, as PEM. */

@@ -6,6 +6,8 @@ import { casesRoutes } from './cases.ts';
 import { certificatesRoutes } from './certificates.ts';
 import { clientsRoutes } from './clients.ts';
 import { clockRoutes } from './clock.ts';
+import { consoleRoutes } from './console.ts';
+import { coverageRoutes } from './coverage.ts';
 import { disputesRoutes } from './disputes.ts';
 import { eventsRoutes } from './events.ts';
 import { faultsRoutes } from './faults.ts';
@@ -14,6 +16,7 @@ import { kycRoutes } from './kyc.ts';
 import { lifecyclesRoutes } from './lifecycles.ts';
 import { listenersRoutes } from './listeners.ts';
 import { logosRoutes } from './logos.ts';
+import { metricsRoutes } from './metrics.ts';
 import type { ControlServices } from './options.ts';
 import { overdraftRoutes } from './overdrafts.ts';
 import { overridesRoutes } from './overrides.ts';
@@ -36,6 +39,7 @@ import { worldsRoutes } from './worlds.ts';
 /** One plugin per noun. */
 const nouns = [
   overviewRoutes,
+  consoleRoutes,
   healthRoutes,
   worldsRoutes,
   snapshotsRoutes,
@@ -60,6 +64,8 @@ const nouns = [
   faultsRoutes,
   overridesRoutes,
   requestsRoutes,
+  coverageRoutes,
+  metricsRoutes,
   eventsRoutes,
   webhooksRoutes,
   listenersRoutes,

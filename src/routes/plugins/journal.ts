@@ -49,6 +49,13 @@ export class Journal {
     return this.#size === 0;
   }
 
+  /** How many exchanges are kept, of all worlds. */
+  get kept(): number {
+    let sum = 0;
+    for (const { kept } of this.#byWorld.values()) sum += kept.length;
+    return sum;
+  }
+
   nextId(): number {
     return this.#nextId++;
   }

@@ -4,9 +4,10 @@ import { code, table } from './sections.ts';
 
 /** What each call of the control interface does. A call that is not named here stops the README from being written. */
 const does: Readonly<Record<string, string>> = {
-  'GET /_localwise': 'what there is to call',
+  'GET /_localwise': 'what there is to call; in a browser, the console',
   'GET /_localwise/health': 'version, operations emulated, worlds, uptime',
-  'GET /_localwise/metrics': 'the same and more as Prometheus text',
+  'GET /_localwise/metrics':
+    'requests and durations by operation, worlds, webhooks, memory and event loop as Prometheus text',
   'GET /_localwise/worlds': 'lists worlds with their clocks and counts, and those that rest on disk',
   'GET /_localwise/worlds/{name}': 'one world',
   'PUT /_localwise/worlds/{name}':
@@ -66,7 +67,10 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/requests':
     'the journal: what was asked and answered, and why not; filters `operationId`, `status`, `since`, `unmatched`',
   'DELETE /_localwise/requests': 'empties the journal',
-  'GET /_localwise/coverage': 'operations, statuses and fields exercised so far, against the contract',
+  'GET /_localwise/coverage':
+    'operations, statuses and fields of replies exercised so far, against the contract; `all=true` for all worlds, ' +
+    '`format=text` for a table, filter `operationId`',
+  'DELETE /_localwise/coverage': 'begins it anew, with `all=true` for all worlds',
   'POST /_localwise/rates': 'sets a mid-market rate: `{source, target, rate}`',
   'GET /_localwise/rates': 'the rates that were set',
   'DELETE /_localwise/rates': 'forgets the rates that were set',
@@ -126,8 +130,8 @@ const does: Readonly<Record<string, string>> = {
   'GET /docs': 'its reference page',
 };
 
-/** Files that belong to the reference page. */
-const isPartOfPage = (call: string): boolean => call.startsWith('GET /docs/');
+/** Files that belong to the reference page and to the console. */
+const isPartOfPage = (call: string): boolean => /^GET \/(docs|_localwise\/console)\//.test(call);
 
 export async function controlSection(): Promise<string> {
   const server = await buildServer(defaultOptions({ seed: 'empty' }));
