@@ -10,8 +10,8 @@ export interface EvictionOptions {
   /** As the option is written; null evicts nothing. */
   readonly policy: string | null;
   readonly system: SystemClock;
-  /** Resolves when the disk has all that has changed; absent where worlds are kept in memory alone. */
-  readonly settle: (() => Promise<void>) | undefined;
+  /** Whether the disk has all that has changed, once that is known; absent where worlds are kept in memory alone. */
+  readonly settle: (() => Promise<boolean>) | undefined;
   /** What forgets the things that are kept of a world beside its state. */
   readonly beside: readonly ((name: string) => void)[];
   readonly report: (problem: string, error: unknown) => void;
@@ -72,7 +72,8 @@ function sweeping(sweep: () => Promise<void>, onProblem: (error: unknown) => voi
 
 async function evict(worlds: Worlds, idleness: Idleness, { settle, beside }: EvictionOptions): Promise<void> {
   const revisions = new Map(idleness.overdue().map(name => [name, worlds.get(name)?.revision]));
-  if (revisions.size > 0) await settle?.();
+  // What the disk does not take stays; whoever keeps worlds tells of it.
+  if (revisions.size > 0 && (await settle?.()) === false) return;
   for (const [name, revision] of revisions) {
     if (!worlds.get(name)) idleness.forget(name);
     // What was used or has changed while the disk took its time stays, until it is idle again.

@@ -31,7 +31,6 @@ import { renderDelivery } from './routes/views/events.ts';
 import { readMoment } from './routes/views/moments.ts';
 import { openContract } from './served.ts';
 import { Seeder, type SeedReader } from './simulations/seeding.ts';
-import { Snapshots } from './simulations/snapshots.ts';
 import { Worlds } from './simulations/worlds.ts';
 import { company } from './state/index.ts';
 import { defaultSettings, instant, type Settings, type SystemClock, type World } from './state/kernel/index.ts';
@@ -58,7 +57,6 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const documents = await readDocuments(options.init);
   const worlds = openWorlds(options, system, seed => documents.seed(seed) ?? readSeed(seed, options.seed));
   const { served, legacy, document } = await openContract(options.contract, text => log('error', text));
-  const snapshots = new Snapshots();
   const fieldsOf = replyFields(document);
   const records = {
     journal: new Journal(options.journalSize),
@@ -67,13 +65,13 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   };
   worlds.watch({ onDelete: name => records.coverage.retire(name) });
   const app = newApp(options.bodyLimitBytes);
-  const report = (problem: string, error: unknown) => log('error', `${problem}: ${describe(error)}`);
-  const kept = await keepWorlds(app, worlds, options, report);
+  const { letGo, settle, ...kept } = await keepWorlds(app, worlds, options, log);
   const keyRing = new KeyRing({ dataDir: options.data, seed: options.randomSeed || null });
   const webhooks = deliverWebhooks(app, worlds, keyRing, log);
   ringAlarms(app, worlds, system);
-  const beside = [(name: string) => snapshots.forgetAll(name), (name: string) => records.journal.clear(name)];
-  evictIdleWorlds(app, worlds, { policy: options.evictIdleWorlds, system, settle: kept?.settle, beside, report });
+  const report = (problem: string, error: unknown) => log('error', `${problem}: ${describe(error)}`);
+  const beside = [(name: string) => void kept.snapshots.forgetAll(name), (name: string) => records.journal.clear(name)];
+  evictIdleWorlds(app, worlds, { policy: options.evictIdleWorlds, system, settle, beside, report });
   await surround(app, worlds, records, log);
   await understand(app, options, keyRing, document);
   await app.register(callbackProbe, { probe: (world, wish) => webhooks.probe(world, wish) });
@@ -82,7 +80,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   const certificates = options.tls ? certificatesFor(options) : undefined;
   await app.register(controlRoutes, {
     worlds,
-    snapshots,
+    ...kept,
     ...records,
     fieldsOf,
     vitals: readVitals,
@@ -101,7 +99,7 @@ export async function buildServer(options: Options, wiring: Wiring = {}): Promis
   await app.register(hostedRoutes);
   const doors = new Doors(app, options, certificates, error => report('https', error));
   // Whatever still runs while the server closes is saved, too.
-  const close = () => Promise.all([doors.close(), app.close()]).then(kept?.letGo);
+  const close = () => Promise.all([doors.close(), app.close()]).then(letGo);
   const contract = async () => contractFacts(served, await app.loadValidators());
   await loadDocuments({ app, worlds, system, log }, documents)
     .then(() => followOverrides(app, options.overrides, { worlds, contract, log }))

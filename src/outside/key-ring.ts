@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { drawKey, type KeyKind, keyFromSeed } from './key-making.ts';
 
 export interface KeyRingOptions {
@@ -87,7 +87,7 @@ export class KeyRing {
     const made = await this.#make(name);
     await mkdir(dataDir, { recursive: true });
     try {
-      await writeFile(file, made.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
+      await writeOnce(file, made.export({ type: 'pkcs8', format: 'pem' }));
     } catch (error) {
       // Another server on the same folder was quicker; both must use one key.
       const theirs = codeOf(error) === 'EEXIST' ? await readKey(file, kinds[name]) : undefined;
@@ -117,6 +117,21 @@ export async function problemsOfKeys(folder: string): Promise<readonly string[]>
     ),
   );
   return (await Promise.all(problems)).flat();
+}
+
+/** A file that is there is there whole, since a key of which a crash left half would be taken for a bad one for ever. */
+async function writeOnce(file: string, text: string | Buffer): Promise<void> {
+  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    await writeFile(draft, text, { mode: 0o600, flush: true });
+    await link(draft, file).catch(error => {
+      // Some disks know no second names; there, the last of two servers wins.
+      if (codeOf(error) === 'EEXIST') throw error;
+      return rename(draft, file);
+    });
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 /** Public keys in the forms that are handed out, by name. */

@@ -1,4 +1,4 @@
-import type { ClockState, Company, DomainEvent, Settings, SystemClock, World } from '../state/kernel/index.ts';
+import type { ClockState, Company, DomainEvent, Settings, SystemClock, Touch, World } from '../state/kernel/index.ts';
 import type { Seeder } from './seeding.ts';
 
 export interface WorldsOptions {
@@ -13,10 +13,12 @@ export interface WorldsOptions {
 /** Told of what becomes of worlds, by whoever keeps timers and files. */
 export interface WorldsWatcher {
   /**
-   * After every unit of work that changed the world, with the events it raised; and without any when one world takes
-   * the place of another.
+   * After every unit of work that changed the world, with the events it raised and the rows it wrote; without rows when
+   * another world is in its place.
    */
-  onCommit?(world: World, events: readonly DomainEvent[]): void;
+  onCommit?(world: World, events: readonly DomainEvent[], touched?: readonly Touch[]): void;
+  /** When it is said what one will be made from. */
+  onPlan?(name: string): void;
   onDelete?(name: string): void;
   /** When one leaves the memory and stays on disk. */
   onRest?(name: string): void;

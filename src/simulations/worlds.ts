@@ -1,5 +1,7 @@
-import { type DomainEvent, refuse, World } from '../state/kernel/index.ts';
+import { type DomainEvent, refuse, type Touch, World } from '../state/kernel/index.ts';
 import { leaveDeliveries, readWorld } from './copying.ts';
+import { type Kept, readKept } from './kept.ts';
+import { Plans } from './plans.ts';
 import type { CopyWish, WorldRequest, WorldsOptions, WorldsWatcher } from './worlds-options.ts';
 
 /** The world of requests that name none. */
@@ -9,22 +11,21 @@ export const DEFAULT_WORLD = 'default';
 export class Worlds {
   readonly #options: WorldsOptions;
   readonly #worlds = new Map<string, World>();
-  readonly #requests = new Map<string, WorldRequest>();
+  readonly #plans: Plans;
   /** What each world was when it was made; shared with it until it changes, so that going back takes no time. */
   readonly #firsts = new Map<string, World>();
-  /** Names of worlds that are made at their first use, as was asked for. */
-  readonly #planned = new Set<string>();
   /** Worlds that are on disk alone, until somebody uses them. */
   readonly #resting = new Set<string>();
   #fetch: (name: string) => Promise<unknown> = async () => undefined;
   readonly #watchers: WorldsWatcher[] = [];
   #equip: (world: World) => void = () => {};
-  readonly #committed = (world: World, events: readonly DomainEvent[]): void => {
-    for (const watcher of this.#watchers) watcher.onCommit?.(world, events);
+  readonly #committed = (world: World, events: readonly DomainEvent[], touched?: readonly Touch[]): void => {
+    for (const watcher of this.#watchers) watcher.onCommit?.(world, events, touched);
   };
 
   constructor(options: WorldsOptions) {
     this.#options = options;
+    this.#plans = new Plans(options.defaults);
   }
 
   /** Gives every world something from now on: those that are there, and each as it is made from its seed. */
@@ -61,7 +62,21 @@ export class Worlds {
 
   /** What the world was, or would be, made from. */
   requestOf(name: string): WorldRequest {
-    return this.#requests.get(name) ?? this.#options.defaults;
+    return this.#plans.of(name);
+  }
+
+  /** What there is to be kept under a name between runs. */
+  kept(name: string): Kept | undefined {
+    const [world, request] = [this.#worlds.get(name), this.requestOf(name)];
+    if (world) return { world, request };
+    return this.#plans.has(name) || this.#resting.has(name) ? { request, rests: this.#resting.has(name) } : undefined;
+  }
+
+  /** Puts back what was kept: a world with what it goes back to, or a plan. @throws Refusal `world.bad-document` */
+  putBack(name: string, document: unknown): void {
+    const { planned, request } = readKept(document);
+    if (planned) this.#plans.plan(name, planned);
+    else this.put(name, document, request);
   }
 
   /**
@@ -85,10 +100,10 @@ export class Worlds {
    * @throws Refusal `world.too-many`
    */
   async create(name: string, request: Partial<WorldRequest> = {}): Promise<World> {
-    const whole = this.#whole(request);
+    const whole = this.#plans.whole(request);
     await this.#options.seeder.prepare(whole.seed);
     this.#requireRoom(name);
-    this.#requests.set(name, whole);
+    this.#plans.note(name, whole);
     return this.#make(name, whole);
   }
 
@@ -97,12 +112,12 @@ export class Worlds {
    * @throws Refusal `world.too-many`
    */
   async plan(name: string, request: Partial<WorldRequest> = {}): Promise<void> {
-    const whole = this.#whole(request);
+    const whole = this.#plans.whole(request);
     await this.#options.seeder.prepare(whole.seed);
     this.#requireRoom(name);
     this.delete(name);
-    this.#requests.set(name, whole);
-    this.#planned.add(name);
+    this.#plans.plan(name, whole);
+    for (const watcher of this.#watchers) watcher.onPlan?.(name);
   }
 
   /**
@@ -117,7 +132,7 @@ export class Worlds {
     const copy = source.fork(name, randomSeed);
     if (source.name !== name) leaveDeliveries(copy, source.name);
     if (settings) copy.changeSettings(settings);
-    this.#requests.set(name, { ...this.requestOf(source.name), randomSeed: copy.seed.random });
+    this.#plans.note(name, { ...this.requestOf(source.name), randomSeed: copy.seed.random });
     this.#begin(copy);
     return copy;
   }
@@ -136,16 +151,21 @@ export class Worlds {
   /**
    * Puts a world in place from its document; the one of that name stays as it is when the document is refused. Where the
    * document's own world is served beside it, that one sends what was still to be sent.
+   * @param request what a reset leads back to; the seed of the document where it is not said
    * @throws Refusal `world.bad-document`
    */
-  put(name: string, document: unknown): World {
-    const { defaults } = this.#options;
+  put(name: string, document: unknown, request?: WorldRequest): World {
     const { world, named } = readWorld(name, document, this.#options);
     if (named !== name && this.#worlds.has(named)) leaveDeliveries(world, named);
     this.#firsts.delete(name);
-    this.#requests.set(name, { ...defaults, seed: world.seed.world, randomSeed: world.seed.random });
+    this.#plans.note(name, request ?? this.#plans.whole({ seed: world.seed.world, randomSeed: world.seed.random }));
     this.adopt(world);
     return world;
+  }
+
+  /** A world from its document, put nowhere yet. @throws Refusal `world.bad-document` */
+  read(name: string, document: unknown): World {
+    return readWorld(name, document, this.#options).world;
   }
 
   /** Puts the world back to its seed: to what it was right after it was made, the time of a frozen clock included. */
@@ -158,20 +178,19 @@ export class Worlds {
     return world;
   }
 
-  /** Puts a world in place as it is: one that was loaded, or forked. */
-  adopt(world: World): void {
+  /** Puts a world in place as it is; with `touched`, it is the one on disk but for these rows, and else another. */
+  adopt(world: World, touched?: readonly Touch[]): void {
     const before = this.#worlds.get(world.name);
     if (before) before.onCommit = () => {};
     world.onCommit = this.#committed;
-    this.#planned.delete(world.name);
+    this.#plans.fulfil(world.name);
     this.#resting.delete(world.name);
     this.#worlds.set(world.name, world);
-    this.#committed(world, []);
+    this.#committed(world, [], touched);
   }
 
   delete(name: string): boolean {
-    const planned = this.#requests.delete(name);
-    this.#planned.delete(name);
+    const planned = this.#plans.delete(name);
     const rested = this.#resting.delete(name);
     const found = this.#drop(name);
     for (const watcher of this.#watchers) watcher.onDelete?.(name);
@@ -180,9 +199,7 @@ export class Worlds {
 
   /** Forgets what has become of a world; at its next use it is made anew of what it was made of. */
   forget(name: string): void {
-    const request = this.#requests.get(name);
-    this.delete(name);
-    if (request) this.#requests.set(name, request);
+    this.#plans.keepRequest(name, () => this.delete(name));
   }
 
   /** Takes a world out of memory that is on disk as it is; at its next use it comes back. */
@@ -204,15 +221,10 @@ export class Worlds {
     const document = await this.#fetch(name);
     // Another request may have fetched it while this one waited.
     const there = this.#worlds.get(name);
-    if (there || document === undefined) return there ?? this.create(name, request);
-    const world = this.put(name, document);
-    this.#requests.set(name, request);
+    if (there || document === undefined || !this.#resting.has(name)) return there ?? this.create(name, request);
+    const world = this.read(name, document);
+    this.adopt(world, []);
     return world;
-  }
-
-  #whole(request: Partial<WorldRequest>): WorldRequest {
-    const { defaults } = this.#options;
-    return { ...defaults, ...request, settings: { ...defaults.settings, ...request.settings } };
   }
 
   #make(name: string, { seed, randomSeed, clock, settings }: WorldRequest): World {
@@ -231,8 +243,8 @@ export class Worlds {
   }
 
   #requireRoom(name: string): void {
-    const count = this.#worlds.size + this.#planned.size;
-    const known = this.#worlds.has(name) || this.#planned.has(name) || name === DEFAULT_WORLD;
+    const count = this.#worlds.size + this.#plans.size;
+    const known = this.#worlds.has(name) || this.#plans.has(name) || name === DEFAULT_WORLD;
     if (!known && count >= this.#options.most) refuse('world.too-many', { path: 'world', count });
   }
 }

@@ -12,11 +12,12 @@ import { disputeFamily } from './disputes/index.ts';
 import { faultFamily } from './faults/index.ts';
 import { fundingFamily } from './funding/index.ts';
 import { holdLimitFamily } from './hold-limits/index.ts';
-import { Company, courses, type Family, tasks } from './kernel/index.ts';
+import { Company, courses, type Family, type Paper, tasks } from './kernel/index.ts';
 import { keyFamily } from './keys/index.ts';
 import { kycFamily } from './kyc/index.ts';
 import { ledger } from './ledger/index.ts';
 import { movementFamily } from './movements/index.ts';
+import { numberHomes } from './numbers.ts';
 import { overrideFamily } from './overrides/index.ts';
 import { payinFamily } from './payins/index.ts';
 import { profileFamily } from './profiles/index.ts';
@@ -24,6 +25,7 @@ import { quoteFamily } from './quotes/index.ts';
 import { rateFamily } from './rates/index.ts';
 import { receivingFamily } from './receiving/index.ts';
 import { recipientFamily } from './recipients/index.ts';
+import shapes from './row-shapes.json' with { type: 'json' };
 import { scaFamily } from './sca/index.ts';
 import { settlementFamily } from './settlements/index.ts';
 import { spendFamily } from './spend/index.ts';
@@ -35,38 +37,41 @@ import { webhooks } from './webhooks/index.ts';
 
 const kernel: Family = { tables: [tasks, courses] };
 
-export const company = new Company([
-  kernel,
-  ledger,
-  access,
-  keyFamily,
-  faultFamily,
-  overrideFamily,
-  profileFamily,
-  verificationFamily,
-  scaFamily,
-  rateFamily,
-  balanceFamily,
-  recipientFamily,
-  contactFamily,
-  quoteFamily,
-  kycFamily,
-  movementFamily,
-  receivingFamily,
-  transferFamily,
-  payinFamily,
-  directDebitFamily,
-  batchFamily,
-  fundingFamily,
-  settlementFamily,
-  holdLimitFamily,
-  cardFamily,
-  walletFamily,
-  spendFamily,
-  cardPaymentFamily,
-  cardChallengeFamily,
-  disputeFamily,
-  supportFamily,
-  activityFamily,
-  webhooks,
-]);
+export const company = new Company(
+  [
+    kernel,
+    ledger,
+    access,
+    keyFamily,
+    faultFamily,
+    overrideFamily,
+    profileFamily,
+    verificationFamily,
+    scaFamily,
+    rateFamily,
+    balanceFamily,
+    recipientFamily,
+    contactFamily,
+    quoteFamily,
+    kycFamily,
+    movementFamily,
+    receivingFamily,
+    transferFamily,
+    payinFamily,
+    directDebitFamily,
+    batchFamily,
+    fundingFamily,
+    settlementFamily,
+    holdLimitFamily,
+    cardFamily,
+    walletFamily,
+    spendFamily,
+    cardPaymentFamily,
+    cardChallengeFamily,
+    disputeFamily,
+    supportFamily,
+    activityFamily,
+    webhooks,
+  ],
+  { shapes: shapes as unknown as Paper['shapes'], numbers: numberHomes },
+);

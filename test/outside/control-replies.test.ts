@@ -24,7 +24,15 @@ afterAll(async () => {
 
 describe('replies are what their types say', () => {
   test('of the server and its worlds', async () => {
-    fields(await control.health(), { status: true, version: true, contract: true, worlds: true, uptimeMs: true });
+    const healthy = {
+      status: true,
+      version: true,
+      contract: true,
+      worlds: true,
+      persistence: true,
+      uptimeMs: true,
+    } as const;
+    fields(await control.health(), healthy);
     fields(await control.worlds.list(), { worlds: true, resting: true, memory: true });
     const made = await control.worlds.put('other', { seed: 'empty', randomSeed: 7, clock: '2026-01-05T09:00:00Z' });
     const whole = { name: true, seed: true, randomSeed: true, clock: true, revision: true, records: true } as const;

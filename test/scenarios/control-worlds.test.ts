@@ -134,7 +134,10 @@ test('a broken or newer document is refused with the reason and changes nothing'
     [{ ...good, changedAt: 0.5 }, 'changedAt'],
     [{ ...good, tables: { profiles: [[{ id: 1, status: 'verified', deep: nested(101) }, []]] } }, 'too deeply'],
     [{ ...good, counters: { user: 1.5 } }, 'counter'],
-    [{ ...good, tables: { profiles: [[{ ...good.tables.profiles[0][0], lastName: 7 }, []]] } }, 'form of its table'],
+    [
+      { ...good, tables: { profiles: [[{ ...good.tables.profiles[0][0], lastName: 7 }, []]] } },
+      'lastName is not a text',
+    ],
     [[], 'not an object'],
   ];
   for (const [document, reason] of broken) {
@@ -176,7 +179,7 @@ describe('a document of the first format', () => {
     const { document } = await first('third');
     const tables = { ...document.tables, entries: [[{ id: 1 }, []]] };
     const refused = await sandbox.control('POST', '/import', { ...document, tables }, 'third');
-    expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'tables']);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'tables.entries.0.0.at']);
   });
 });
 

@@ -12,10 +12,17 @@ export interface Overview {
 }
 
 export interface Health {
-  readonly status: 'ok';
+  /** `unsaved` while worlds are to be kept on disk and cannot be. */
+  readonly status: 'ok' | 'unsaved';
   readonly version: string;
   readonly contract: { readonly operations: number; readonly stateful: number };
   readonly worlds: number;
+  readonly persistence: {
+    readonly ok: boolean;
+    readonly mode: 'memory' | 'disk' | 'durable';
+    /** What is in the way. */
+    readonly reason?: string;
+  };
   readonly uptimeMs: number;
 }
 

@@ -10,10 +10,19 @@ import type { Timings } from '../plugins/timings.ts';
 import type { ContractDocument, Validators } from '../plugins/validators.ts';
 import type { Vitals } from './metrics-text.ts';
 
+/** Whether what happens is on disk, or will be. */
+export interface Persistence {
+  readonly ok: boolean;
+  readonly mode: 'memory' | 'disk' | 'durable';
+  /** What is in the way. */
+  readonly reason?: string;
+}
+
 /** What the control interface works with. */
 export interface ControlServices {
   readonly worlds: Worlds;
   readonly snapshots: Snapshots;
+  readonly persistence: () => Persistence;
   readonly journal: Journal;
   readonly coverage: Coverage;
   readonly fieldsOf: FieldsOf;

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { Snapshot } from '../../simulations/snapshots.ts';
+import type { Snapshot } from '../../state/kernel/index.ts';
 import { showMillis } from '../views/dates.ts';
 import { type Reader, readFields, Unfit } from './body.ts';
 import type { ControlOptions } from './options.ts';
@@ -12,15 +12,15 @@ type Named = { readonly Params: { readonly name: string } };
 export const snapshotsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { worlds, snapshots }) => {
   const config = { control: true } as const;
   app.post('/snapshots', { config }, async ({ world, body }, reply) =>
-    reply.code(201).send(showSnapshot(snapshots.keep(world, readFields(body, { name: label }).name))),
+    reply.code(201).send(showSnapshot(await snapshots.keep(world, readFields(body, { name: label }).name))),
   );
   app.get('/snapshots', { config }, async ({ world }) => ({ snapshots: snapshots.list(world).map(showSnapshot) }));
 
   app.post<Named>('/snapshots/:name/restore', { config }, async ({ world, params }) =>
-    showWorld(snapshots.restore(worlds, world, params.name)),
+    showWorld(await snapshots.restore(worlds, world, params.name)),
   );
   app.delete<Named>('/snapshots/:name', { config }, async ({ world, params }, reply) => {
-    snapshots.forget(world, params.name);
+    await snapshots.forget(world, params.name);
     return reply.code(204).send();
   });
 

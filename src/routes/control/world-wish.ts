@@ -103,7 +103,7 @@ async function sourceOf(
   { worlds, snapshots, world }: WishContext,
   { world: name = world.name, snapshot }: Origin,
 ): Promise<World> {
-  if (snapshot !== undefined) return snapshots.find(name, snapshot, 'from.snapshot');
+  if (snapshot !== undefined) return snapshots.find(worlds, name, snapshot, 'from.snapshot');
   return requireWorld(worlds, name, 'from.world');
 }
 

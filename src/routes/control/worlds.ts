@@ -36,7 +36,7 @@ export const worldsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { wo
   app.delete<Named>('/worlds/:name', { config }, async ({ params }, reply) => {
     if (!worlds.delete(requireWorldName(params.name, 'name')))
       refuse('world.unknown', { path: 'name', name: params.name });
-    snapshots.forgetAll(params.name);
+    await snapshots.forgetAll(params.name);
     journal.clear(params.name);
     return reply.code(204).send();
   });

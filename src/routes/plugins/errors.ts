@@ -10,13 +10,16 @@ export interface ErrorsOptions {
   readonly onBug: (error: unknown, trace: string) => void;
 }
 
+/** What the machine cannot do just now, such as to save: it says so itself. */
+const UNAVAILABLE = 503;
+
 /** Renders refusals in the operation's dialect; anything else thrown is our bug, and says 500 with the trace id. */
 export const errors = fp<ErrorsOptions>(
   async (app, { onBug }) => {
     app.decorateRequest('why', undefined);
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const shown = showError(error, request);
-      if (shown.status >= 500) onBug(error, request.trace);
+      if (shown.status >= 500 && shown.status !== UNAVAILABLE) onBug(error, request.trace);
       request.why ??= explain(error);
       write(reply, shown);
     });
@@ -47,7 +50,7 @@ export function showError(error: FastifyError, request: FastifyRequest): ErrorRe
   const refusal = error instanceof Refusal ? error : asRefusal(error, request);
   if (refusal) return showRefusal(refusal, contextOf(request));
   const status = error.statusCode ?? 500;
-  if (status < 500) return plain(status, error.message);
+  if (status < 500 || status === UNAVAILABLE) return plain(status, error.message);
   return plain(500, 'An unexpected error occurred', { request_id: request.trace });
 }
 

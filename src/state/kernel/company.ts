@@ -1,6 +1,8 @@
+import type { NumberHomes } from './counters.ts';
 import type { DomainEvent } from './event.ts';
 import type { Json } from './json.ts';
 import type { Machine } from './lifecycle.ts';
+import type { Shape } from './shape.ts';
 import type { Upgrade } from './snapshot.ts';
 import type { Subject } from './subject.ts';
 import type { TableDefinition } from './table.ts';
@@ -22,6 +24,20 @@ export interface Family {
   readonly upgrades?: readonly Upgrade[];
 }
 
+/** What is known of a world on paper. */
+export interface Paper {
+  readonly shapes: {
+    /** By table. */
+    readonly rows: Readonly<Record<string, Shape>>;
+    /** A line of any row's history. */
+    readonly history: Shape;
+    readonly settings: Shape;
+  };
+  readonly numbers: NumberHomes;
+}
+
+const blank: Paper = { shapes: { rows: {}, history: 'any', settings: 'any' }, numbers: {} };
+
 /** All families together: the code that worlds share. */
 export class Company {
   readonly tables: ReadonlyMap<string, NonNullable<Family['tables']>[number]>;
@@ -30,9 +46,11 @@ export class Company {
   readonly reactions: NonNullable<Family['reactions']>;
   readonly upgrades: NonNullable<Family['upgrades']>;
   readonly subjects: readonly Subject[];
+  readonly paper: Paper;
   readonly #byName: ReadonlyMap<string, Machine>;
 
-  constructor(families: readonly Family[]) {
+  constructor(families: readonly Family[], paper: Paper = blank) {
+    this.paper = paper;
     const tables = families.flatMap(family => family.tables ?? []);
     this.tables = new Map(tables.map(table => [table.name, table]));
     this.machines = families.flatMap(family => family.machines ?? []);

@@ -1,7 +1,9 @@
 /** The kernel's door: what families build on. */
 export { schedule, type Task, tasks, unschedule } from './agenda.ts';
+export { ChangedRows, type Touch } from './changed-rows.ts';
 export { type ClockState, readClock, setClock } from './clock.ts';
-export { Company, type Family } from './company.ts';
+export { Company, type Family, type Paper } from './company.ts';
+export type { NumberHomes } from './counters.ts';
 export { type Course, courses, isKeptFrom, type Plan, type Step } from './course.ts';
 export { isSameSecret, sha256 } from './digest.ts';
 export { type DomainEvent, type EventDefinition, type EventScope, emit, event } from './event.ts';
@@ -30,7 +32,8 @@ export {
   usualWait,
 } from './lifecycle.ts';
 export * from './money.ts';
-export type { SystemClock, WorldFile } from './ports.ts';
+export { changesOf, gather, type Page, pagesOf } from './pages.ts';
+export type { SystemClock } from './ports.ts';
 export { bareKey, hasSigned, publicKeyKind } from './public-key.ts';
 export {
   type Problem,
@@ -50,6 +53,8 @@ export {
   type RelayAnswer,
   type Settings,
 } from './settings.ts';
+export type { Shape } from './shape.ts';
+export type { KeptSnapshot, Shelf, Snapshot } from './shelf.ts';
 export { readSnapshot, SNAPSHOT_FORMAT, type Upgrade, type WorldData } from './snapshot.ts';
 export {
   type Facts,
@@ -72,5 +77,6 @@ export {
 } from './table.ts';
 export { describeTask, type Fired } from './timeline.ts';
 export type { Cause } from './unit.ts';
-export { World, type WorldOptions } from './world.ts';
+export { World } from './world.ts';
+export type { WorldOptions } from './world-options.ts';
 export { insert, patch, remove } from './write.ts';

@@ -127,3 +127,18 @@ export const defaultSettings: Settings = {
   },
   webhooks: { urlPolicy: 'local', probeOnCreate: false, mode: 'deliver' },
 };
+
+/** Settings as they were written down, with the usual ways in the place of those that were not known then. */
+export function wholeSettings(written: Settings): Settings {
+  const usual = Object.entries(defaultSettings).map(([name, way]) => [
+    name,
+    filled(way, written[name as keyof Settings]),
+  ]);
+  return { ...written, ...Object.fromEntries(usual) };
+}
+
+const filled = (usual: unknown, written: unknown): unknown =>
+  written === undefined ? usual : isGroup(usual) && isGroup(written) ? { ...usual, ...written } : written;
+
+const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

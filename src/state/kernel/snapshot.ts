@@ -1,10 +1,12 @@
 import type { ChanceState } from './chance.ts';
 import type { ClockState } from './clock.ts';
-import type { Company } from './company.ts';
+import type { Company, Paper } from './company.ts';
+import { raisedCounters } from './counters.ts';
 import { type Instant, isInstant } from './instant.ts';
 import { isPlain } from './json.ts';
 import { refuse } from './refusal.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, wholeSettings } from './settings.ts';
+import { misshapen, type Shape } from './shape.ts';
 import type { SavedEntry } from './table.ts';
 
 /** The version of the form below; a document of an older one is brought to it, a newer one is refused. */
@@ -53,13 +55,33 @@ export function readSnapshot(document: unknown, company: Company): WorldData {
   return upgraded(document as WorldData, company);
 }
 
-/** Brings a document through every format since its own. */
-function upgraded(document: WorldData, { upgrades }: Company): WorldData {
+/** Brings a document through every format since its own, and holds it against today's. */
+function upgraded(document: WorldData, { upgrades, paper }: Company): WorldData {
   let data = document;
   for (let format = data.format; format < SNAPSHOT_FORMAT; format += 1) {
     for (const { from, bring } of upgrades) if (from === format) data = bring(data);
   }
-  return { ...data, format: SNAPSHOT_FORMAT };
+  data = { ...data, settings: wholeSettings(data.settings), format: SNAPSHOT_FORMAT };
+  requireShapes(data, paper.shapes);
+  const counters = raisedCounters(data.counters, data.tables, paper.numbers);
+  if (!Object.values(counters).every(isCount)) bad('counters', 'a number is so high that there is none after it');
+  return { ...data, counters };
+}
+
+/** Whoever reads a row relies on its type, which a document from elsewhere may not have. */
+function requireShapes({ tables, settings }: WorldData, { rows, history, settings: ways }: Paper['shapes']): void {
+  requireShape(settings, ways, 'settings');
+  for (const [name, saved] of Object.entries(tables)) {
+    for (const [i, [row, happened]] of saved.entries()) {
+      requireShape(row, rows[name] ?? 'any', `tables.${name}.${i}.0`);
+      requireShape(happened, { list: history }, `tables.${name}.${i}.1`);
+    }
+  }
+}
+
+function requireShape(value: unknown, shape: Shape, path: string): void {
+  const found = misshapen(value, shape, path);
+  if (found !== undefined) bad(found.slice(0, found.indexOf(' ')), found);
 }
 
 const bad = (path: string, reason: string): never => refuse('world.bad-document', { path, reason });

@@ -79,6 +79,10 @@ export class Table<R extends Row, Names extends string = string> {
     return this.#entries.get(id)?.row;
   }
 
+  entryAt(id: RowId): Entry<R> | undefined {
+    return this.#entries.get(id);
+  }
+
   history(id: R['id']): readonly HistoryItem[] {
     return this.#entries.get(id)?.history ?? [];
   }
@@ -112,12 +116,15 @@ export class Table<R extends Row, Names extends string = string> {
   load(saved: readonly SavedEntry[]): void {
     for (const [row, history] of saved) {
       const entry = { seq: this.#nextSeq, row: deepFreeze(row as R), history: deepFreeze(history) };
+      let clash: string | undefined;
       try {
+        clash = this.clash(row as R);
         this.put(row.id, entry);
       } catch {
         // An index could not read what it goes by.
         throw new Error(`row ${row.id} of table ${this.definition.name} does not have the form of its table`);
       }
+      if (clash) throw new Error(`row ${row.id} of table ${this.definition.name} stands where another does (${clash})`);
     }
   }
 

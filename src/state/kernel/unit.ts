@@ -1,3 +1,4 @@
+import type { Touch } from './changed-rows.ts';
 import type { DomainEvent } from './event.ts';
 import type { Instant } from './instant.ts';
 import type { World } from './world.ts';
@@ -20,10 +21,11 @@ export interface Unit {
   readonly cause: Cause;
   readonly now: Instant;
   readonly undo: (() => void)[];
+  readonly touched: Touch[];
   readonly events: DomainEvent[];
 }
 
-export const newUnit = (cause: Cause, now: Instant): Unit => ({ cause, now, undo: [], events: [] });
+export const newUnit = (cause: Cause, now: Instant): Unit => ({ cause, now, undo: [], touched: [], events: [] });
 
 /** Plays the undo list back, the latest step first. */
 export function rollBack(unit: Unit): void {

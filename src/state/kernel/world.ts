@@ -1,5 +1,6 @@
 import { tasks } from './agenda.ts';
 import { type ChanceState, chanceFrom, draw, TraceMint } from './chance.ts';
+import type { Touch } from './changed-rows.ts';
 import { type ClockState, readClock, setClock } from './clock.ts';
 import type { Company } from './company.ts';
 import type { DomainEvent, EventScope } from './event.ts';
@@ -11,16 +12,9 @@ import { SNAPSHOT_FORMAT, type WorldData } from './snapshot.ts';
 import { type Entry, type ReadTable, type Row, type RowId, Table, type TableDefinition } from './table.ts';
 import { type Fired, runDue } from './timeline.ts';
 import { type Cause, newUnit, reactTo, rollBack, type Unit } from './unit.ts';
+import type { WorldOptions } from './world-options.ts';
 
-export interface WorldOptions {
-  readonly name: string;
-  readonly company: Company;
-  readonly system: SystemClock;
-  /** Name of the seed, and the seed of all chance in this world. */
-  readonly seed?: { readonly world: string; readonly random: string };
-  readonly clock?: ClockState;
-  readonly settings?: Partial<Settings>;
-}
+const nothing: Pick<Unit, 'events' | 'touched'> = { events: [], touched: [] };
 
 /** A whole company of its own: people, money, clock, settings. Worlds share nothing but code. */
 export class World {
@@ -31,8 +25,8 @@ export class World {
   revision = 0;
   /** The latest instant at which something changed; the clock is not turned back beyond it by accident. */
   changedAt: Instant = 0 as Instant;
-  /** Told after every unit of work that changed something, with the events it raised. */
-  onCommit: (world: World, events: readonly DomainEvent[]) => void = () => {};
+  /** Told after every unit of work that changed something, with the events it raised and the rows it wrote. */
+  onCommit: (world: World, events: readonly DomainEvent[], touched: readonly Touch[]) => void = () => {};
   readonly #system: SystemClock;
   readonly #tables = new Map<string, Table<Row>>();
   #clock: ClockState;
@@ -96,7 +90,7 @@ export class World {
       const result = work();
       reactTo(this, unit);
       this.#unit = undefined;
-      if (unit.undo.length > 0) this.#committed(unit.now, unit.events);
+      if (unit.undo.length > 0) this.#committed(unit.now, unit);
       return result;
     } catch (error) {
       rollBack(unit);
@@ -191,6 +185,7 @@ export class World {
     const rows = this.#rows(definition);
     const before = rows.put(id, entry);
     unit.undo.push(() => rows.put(id, before));
+    unit.touched.push({ table: definition.name, id, place: before?.seq });
   }
 
   raise(type: string, scope: EventScope, facts: unknown): void {
@@ -198,8 +193,8 @@ export class World {
     unit.events.push({ id: nextNumber(this, 'event'), type, at: unit.now, scope, facts });
   }
 
-  save(): WorldData {
-    const saved = [...this.#tables].filter(([, rows]) => rows.size > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  /** All but the rows. */
+  head(): Omit<WorldData, 'tables'> {
     return {
       format: SNAPSHOT_FORMAT,
       name: this.name,
@@ -209,8 +204,12 @@ export class World {
       chance: this.#chance,
       counters: { ...this.#counters },
       settings: this.#settings,
-      tables: Object.fromEntries(saved.map(([name, rows]) => [name, [...rows.saved()]])),
     };
+  }
+
+  save(): WorldData {
+    const saved = [...this.#tables].filter(([, rows]) => rows.size > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { ...this.head(), tables: Object.fromEntries(saved.map(([name, rows]) => [name, [...rows.saved()]])) };
   }
 
   /** Shares every row until one side writes; costs the same whatever the size. With a seed of its own, it has its own luck. */
@@ -242,9 +241,9 @@ export class World {
     return this.#unit;
   }
 
-  #committed(at: Instant = this.changedAt, events: readonly DomainEvent[] = []): void {
+  #committed(at: Instant = this.changedAt, { events, touched }: Pick<Unit, 'events' | 'touched'> = nothing): void {
     this.revision += 1;
     if (at > this.changedAt) this.changedAt = at;
-    this.onCommit(this, events);
+    this.onCommit(this, events, touched);
   }
 }

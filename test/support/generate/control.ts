@@ -5,7 +5,8 @@ import { code, table } from './sections.ts';
 /** What each call of the control interface does. A call that is not named here stops the README from being written. */
 const does: Readonly<Record<string, string>> = {
   'GET /_localwise': 'what there is to call; in a browser, the console',
-  'GET /_localwise/health': 'version, operations emulated, worlds, uptime',
+  'GET /_localwise/health':
+    'version, operations emulated, worlds, uptime, and whether what happens is on disk: `persistence`',
   'GET /_localwise/metrics':
     'requests and durations by operation, worlds, webhooks, memory and event loop as Prometheus text',
   'GET /_localwise/worlds': 'lists worlds with their clocks and counts, and those that rest on disk',
@@ -19,8 +20,8 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/snapshots': 'lists what was kept',
   'POST /_localwise/snapshots/{name}/restore': 'puts the world back',
   'DELETE /_localwise/snapshots/{name}': 'forgets a snapshot',
-  'GET /_localwise/export': 'the whole world as one JSON document',
-  'POST /_localwise/import': 'a world from such a document; a broken one is refused with the reason',
+  'GET /_localwise/export': 'the whole world as one JSON document, secrets in clear',
+  'POST /_localwise/import': 'a world from such a document; a broken one is refused with the place and the reason',
   'GET /_localwise/clock': 'what the clock shows, and what is pending',
   'PUT /_localwise/clock': 'sets, freezes or releases it: `{now, mode, force}`',
   'POST /_localwise/clock/advance':

@@ -9,12 +9,13 @@ import { lifecyclesDocument } from './lifecycles.ts';
 import { refusalsDocument } from './refusals.ts';
 import { outcomesSection, scenariosSection } from './scenarios.ts';
 import { replaceSection } from './sections.ts';
+import { shapesDocument } from './shapes.ts';
 
 /** A page that is written, in whole or in part, from the sources. */
 export interface Document {
   readonly path: string;
   /** The command that writes it. */
-  readonly by: 'readme' | 'diagrams';
+  readonly by: 'readme' | 'diagrams' | 'shapes';
   readonly make: () => string | Promise<string>;
 }
 
@@ -39,5 +40,6 @@ export const documents: readonly Document[] = [
   { path: 'README.md', by: 'readme', make: readme },
   { path: 'ASSUMPTIONS.md', by: 'readme', make: assumptionsDocument },
   { path: 'src/state/kernel/refusals/README.md', by: 'readme', make: refusalsDocument },
+  { path: 'src/state/row-shapes.json', by: 'shapes', make: shapesDocument },
   { path: 'src/state/lifecycles/README.md', by: 'diagrams', make: lifecyclesDocument },
 ];

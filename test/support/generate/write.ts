@@ -1,4 +1,4 @@
-/** `tsx write.ts readme|diagrams` writes the generated documents; `tsx write.ts --check` names the stale ones. */
+/** `tsx write.ts readme|diagrams|shapes` writes the generated documents; `tsx write.ts --check` names the stale ones. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, textOf } from '../source.ts';

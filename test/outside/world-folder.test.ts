@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OptionError, readOptions } from '../../src/config.ts';
-import { LowdbWorldFile } from '../../src/outside/lowdb-world-file.ts';
-import { SaveQueue } from '../../src/outside/save-queue.ts';
-import type { World, WorldData } from '../../src/state/kernel/index.ts';
+import { lockDirectory } from '../../src/outside/directory-lock.ts';
+import { readPages } from '../../src/outside/page-reading.ts';
+import { gather, type WorldData } from '../../src/state/kernel/index.ts';
 import { Sandbox } from '../support/sandbox.ts';
 
 let folder: string;
@@ -25,7 +25,7 @@ async function open(options: Parameters<typeof Sandbox.open>[0] = {}): Promise<S
   return sandbox;
 }
 
-const saved = async (name: string): Promise<WorldData> => JSON.parse(await readFile(join(folder, name), 'utf8'));
+const saved = async (name: string) => gather((await readPages(join(folder, name))).pages) as WorldData;
 
 test('worlds are there again after a restart, byte for byte', async () => {
   const first = await open();
@@ -49,7 +49,7 @@ test('files are one line each, and named so that no disk mistakes one for anothe
   await sandbox.close();
   const files = (await readdir(folder)).sort();
   expect(files).toEqual(['%41.world.json', 'a%2eb.world.json', 'a.world.json', 'con-1.world.json']);
-  expect((await readFile(join(folder, 'a.world.json'), 'utf8')).split('\n')).toHaveLength(1);
+  expect((await readFile(join(folder, 'a.world.json'), 'utf8')).split('\n')).toHaveLength(2);
   expect((await saved('%41.world.json')).name).toBe('A');
 });
 
@@ -81,14 +81,41 @@ test('a second server on the same folder is refused', async () => {
   await expect(open()).resolves.toBeDefined();
 });
 
-test('a lock left by a crash is taken over', async () => {
-  await writeFile(join(folder, 'localwise.lock'), `999999999 ${hostname()}\n`);
-  await expect(open()).resolves.toBeDefined();
+const LOCK = { pid: 999999999, realm: 'elsewhere', began: null, host: 'another-machine', id: 'theirs' };
+const lock = (holder: object) => writeFile(join(folder, 'localwise.lock'), JSON.stringify(holder));
+
+test('a lock whose process is gone, or whose number is another process now, is taken over at once', async () => {
+  const ours = await lockDirectory(folder);
+  const mine = JSON.parse(await readFile(join(folder, 'localwise.lock'), 'utf8'));
+  await expect(lockDirectory(folder)).rejects.toThrow(new RegExp(`process ${process.pid} on`));
+  await ours.release();
+  for (const dead of [{ pid: 999999999 }, { began: '1' }]) {
+    await lock({ ...mine, id: 'dead', ...dead });
+    await (await lockDirectory(folder)).release();
+  }
 });
 
-test('a lock that a living server elsewhere holds is respected', async () => {
-  await writeFile(join(folder, 'localwise.lock'), '1 another-machine\n');
-  await expect(open()).rejects.toThrow(/process 1 on another-machine/);
+test('a lock of another machine or container is respected while it is touched, and else taken over', async () => {
+  await lock(LOCK);
+  const path = join(folder, 'localwise.lock');
+  const beat = setInterval(() => void utimes(path, new Date(), new Date()), 10);
+  await expect(lockDirectory(folder, { beatMs: 20 })).rejects.toThrow('process 999999999 on another-machine');
+  clearInterval(beat);
+  await (await lockDirectory(folder, { beatMs: 20 })).release();
+  await writeFile(path, '');
+  await (await lockDirectory(folder, { beatMs: 20 })).release();
+});
+
+test('whoever stood still so long that another took the folder is told, and leaves the lock alone', async () => {
+  const told = new Promise<string>(resolve => {
+    lockDirectory(folder, { beatMs: 10, onLost: resolve }).then(async ours => {
+      await lock(LOCK);
+      await told;
+      await ours.release();
+    });
+  });
+  expect(await told).toBe('process 999999999 on another-machine');
+  expect(JSON.parse(await readFile(join(folder, 'localwise.lock'), 'utf8'))).toEqual(LOCK);
 });
 
 test('a broken file is named and left as it is', async () => {
@@ -98,51 +125,4 @@ test('a broken file is named and left as it is', async () => {
   await expect(open()).rejects.toThrow(/newer version/);
   expect(await readFile(join(folder, 'default.world.json'), 'utf8')).toBe('{"format":99}');
   expect(await readdir(folder)).toEqual(['default.world.json']);
-});
-
-test('many changes make few writes, and the last state is what is written', async () => {
-  const sandbox = await Sandbox.open();
-  opened.push(sandbox);
-  const world = await sandbox.world();
-  const file = await LowdbWorldFile.open(folder, { durable: false });
-  let writes = 0;
-  const counting = {
-    load: () => file.load(),
-    save: (worlds: readonly WorldData[], gone?: readonly string[]) => {
-      writes += 1;
-      return file.save(worlds, gone);
-    },
-  };
-  const queue = new SaveQueue({ file: counting, find: (): World => world, onProblem: () => {} });
-  world.onCommit = () => queue.changed('default');
-  const waits = Array.from({ length: 100 }, (_, i) => {
-    world.changeSettings({ latencyMs: i });
-    return queue.flush();
-  });
-  await Promise.all(waits);
-  expect(writes).toBeLessThanOrEqual(2);
-  expect((await saved('default.world.json')).settings.latencyMs).toBe(99);
-  await file.close();
-});
-
-test('a write that fails is tried again with nothing lost', async () => {
-  const sandbox = await Sandbox.open();
-  opened.push(sandbox);
-  const world = await sandbox.world();
-  let full = true;
-  const written: number[] = [];
-  const file = {
-    load: async () => [],
-    save: async ([data]: readonly WorldData[]) => {
-      if (full) throw new Error('disk full');
-      written.push(data?.settings.latencyMs ?? -1);
-    },
-  };
-  const queue = new SaveQueue({ file, find: () => world, onProblem: () => {} });
-  world.changeSettings({ latencyMs: 5 });
-  queue.changed('default');
-  await expect(queue.flush()).rejects.toThrow('disk full');
-  full = false;
-  await queue.flush();
-  expect(written).toEqual([5]);
 });
