@@ -85,6 +85,26 @@ test('what cannot be saved is not acknowledged, is said in health, and is saved 
   for (const { body } of [first, second]) expect((await read(again, body.id)).status).toBe(200);
 });
 
+test('a world that rests on disk is there when the disk is again', async () => {
+  const sandbox = await Sandbox.open({ data: folder, durable: true, evictIdleWorlds: '0' });
+  opened.push(sandbox);
+  const { body } = await ask(sandbox, 'idle');
+  await expect.poll(() => sandbox.server.worlds.resting).toEqual(['idle']);
+  await rename(folder, `${folder}-away`);
+  expect((await ask(sandbox)).status).toBe(503);
+  const missed = await ask(sandbox, 'idle');
+  expect([missed.status, missed.body.message]).toEqual([
+    503,
+    expect.stringContaining('could not be read: the folder is gone'),
+  ]);
+  await rename(`${folder}-away`, folder);
+  expect((await ask(sandbox)).status).toBe(200);
+  await expect.poll(() => health(sandbox)).toMatchObject({ status: 'ok' });
+  const quoteId = body.id;
+  const found = await sandbox.call('quoteGet', { params: { ...params, quoteId }, world: 'idle' });
+  expect(found.status).toBe(200);
+});
+
 test('a file that somebody else wrote over or took away is written anew', async () => {
   const sandbox = await open();
   const made: string[] = [];
