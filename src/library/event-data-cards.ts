@@ -48,7 +48,7 @@ export interface CardEventData {
     };
     readonly arn: string | null;
     /** Test notifications leave it out. */
-    readonly relay_authorisation_data?: null;
+    readonly relay_authorisation_data?: { readonly response_code: string; readonly fallback: boolean } | null;
     readonly creation_time: string;
     readonly occurred_at: string;
   };

@@ -67,6 +67,7 @@ const settings = {
   paymentApprovals: true,
   originatorAccounts: 'required',
   swiftRefundCharge: 2.5,
+  payoutFailure: 'ACCOUNT_FROZEN',
   support: { agent: 'ask', replyAfterMs: 5_000, references: 'known' },
   rateLimit: 50,
   latencyMs: 0,

@@ -138,7 +138,7 @@ describe('an issue that the operator opens', () => {
 });
 
 describe('a payout that fails', () => {
-  test('is told with the reason the operator gives, and the account does not exist where none is given', async () => {
+  test('is told with the reason the operator gives, and by the world’s settings where none is given', async () => {
     await subscribe('transfers#payout-failure');
     const { id } = await ada.transfer();
     for (const to of ['processing', 'funds_converted', 'outgoing_payment_sent']) await ada.drive(id, to);
@@ -147,10 +147,14 @@ describe('a payout that fails', () => {
     await move(id, 'bounced_back', { reasonCode: 'WRONG_NAME', description: 'Someone else' });
     await move(id, 'outgoing_payment_sent');
     await ada.drive(id, 'bounced_back');
+    await move(id, 'outgoing_payment_sent');
+    await sandbox.control('POST', '/settings', { payoutFailure: 'ACCOUNT_FROZEN' });
+    await ada.drive(id, 'bounced_back');
     expect((await told()).map(data => [data.failure_reason_code, data.failure_description])).toEqual([
       ['ACCOUNT_CLOSED', 'Account closed'],
       ['WRONG_NAME', 'Someone else'],
-      ['ACCOUNT_DOES_NOT_EXIST', 'Account does not exist'],
+      ['WRONG_ACCOUNT_NUMBER', 'Wrong account number'],
+      ['ACCOUNT_FROZEN', 'Account frozen'],
     ]);
   });
 

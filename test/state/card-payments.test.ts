@@ -41,7 +41,7 @@ const now = ({ id }: CardTransaction) => findCardTransaction(bench.world, id);
 describe('a payment in the currency of a balance', () => {
   test('is set aside, and taken when it is cleared', () => {
     const paid = pay(bench, card, purchase(10));
-    expect(bench.told()).toEqual(['balances#update', 'cards#transaction-state-change']);
+    expect(bench.told()).toEqual(['cards#transaction-state-change', 'balances#update']);
     expect(standing()).toEqual([gbp(90), gbp(10)]);
     expect(paid.purgeAt).toBe(later(bench.world.now, days(7)));
     bench.do(() => capture(bench.world, paid.id));
@@ -58,7 +58,7 @@ describe('a payment in the currency of a balance', () => {
     bench.told();
     bench.do(() => capture(bench.world, paid.id, gbp(8)));
     const credited = ['balances#credit', 'balances#update'];
-    expect(bench.told()).toEqual([...credited, 'balances#taken', 'cards#transaction-state-change']);
+    expect(bench.told()).toEqual(['cards#transaction-state-change', ...credited, 'balances#taken']);
     expect(standing()).toEqual([gbp(92), gbp(0)]);
     expect(now(paid)?.debits.map(({ debited }) => debited)).toEqual([gbp(10), gbp(-10), gbp(8)]);
     expect(now(paid)?.amount).toEqual(gbp(8));
@@ -77,7 +77,7 @@ describe('a payment in the currency of a balance', () => {
     bench.do(() => reverse(bench.world, paid.id, gbp(3)));
     expect(now(paid)).toMatchObject({ status: 'IN_PROGRESS', step: 'PARTIAL_REVERSAL', amount: gbp(3) });
     expect(standing()).toEqual([gbp(97), gbp(3)]);
-    expect(bench.told()).toEqual(['balances#credit', 'balances#update', 'cards#transaction-state-change']);
+    expect(bench.told()).toEqual(['cards#transaction-state-change', 'balances#credit', 'balances#update']);
     expect(bench.refusal(() => reverse(bench.world, paid.id, gbp(3)))).toBe('transaction.nothing-to-reverse');
     bench.do(() => reverse(bench.world, paid.id));
     expect(now(paid)).toMatchObject({ status: 'CANCELLED', step: 'FULL_REVERSAL', amount: gbp(3) });

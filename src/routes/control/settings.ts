@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { relayRefusals } from '../../state/card-payments/index.ts';
 import { isProgram } from '../../state/cards/index.ts';
 import type { CardProgramTerms, CashFees, Pace, RelayAnswer, Settings, World } from '../../state/kernel/index.ts';
+import { failureCodes } from '../../state/transfers/index.ts';
 import { evidenceKeysOf } from '../../state/verification/index.ts';
 import {
   listOf,
@@ -49,6 +50,7 @@ export function readSettings(world: Judged, body: unknown, before: Settings = wo
     paymentApprovals: toggle,
     originatorAccounts: word('optional', 'required'),
     swiftRefundCharge: within(0, HIGHEST_CHARGE),
+    payoutFailure: word(...failureCodes),
     requiredEvidences: evidences,
     kyc: readKyc,
     disputeForms: word('lenient', 'strict'),

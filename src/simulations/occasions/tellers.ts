@@ -51,10 +51,10 @@ const transferTellers = [
     ...placeOf(transfer),
     issues: transfer.issues,
   })),
-  telling(payoutFailed, 'transfers', transfers, (_, { id: transferId, profileId }) => ({
+  telling(payoutFailed, 'transfers', transfers, (world, { id: transferId, profileId }) => ({
     transferId,
     profileId,
-    ...failureOf({}),
+    ...failureOf(world),
   })),
   telling(transferRefunded, 'transfers', transfers, (_, transfer) => ({
     ...placeOf(transfer),

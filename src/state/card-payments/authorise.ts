@@ -27,9 +27,10 @@ export function authorise(world: World, card: Card, purchase: Purchase): CardTra
   const id = nextTransactionId(world);
   if (usesPin(purchase)) acceptPin(world, card);
   const payer = isCredit(purchase) || isZero(attempt.total) ? undefined : requirePayer(world, attempt);
+  const made = keep(world, id, card, purchase, { declined, payer, relayed });
   if (payer) reserve(world, payer.balance, payer.charge.debited, bookingOf(id));
   if (!isCredit(purchase)) countSpending(world, id, spendingOf(attempt));
-  return keep(world, id, card, purchase, { declined, payer, relayed });
+  return made;
 }
 
 /** Keeps a purchase as declined. Only a wrong PIN that was the reason counts: nobody looked at the others. */

@@ -50,27 +50,30 @@ export function capture(
   requireMove(lifecycle, transaction, 'capture', 'transaction.wrong-status');
   const taken = amount ?? transaction.amount;
   if (!isPositive(taken)) refuse('balance.not-positive', { path: 'amount.value' });
-  if (isCredit(transaction)) payOut(world, transaction, taken);
-  else takePayment(world, transaction, taken);
-  advance(world, lifecycle, id, 'capture', reason === undefined ? {} : { reason });
+  const details = reason === undefined ? {} : { reason };
+  if (isCredit(transaction)) payOut(world, transaction, taken, details);
+  else takePayment(world, transaction, taken, details);
   return requireTransaction(world, id);
 }
 
 const ARN_DIGITS = 23;
 
-function takePayment(world: World, transaction: CardTransaction, amount: Money): void {
+function takePayment(world: World, transaction: CardTransaction, amount: Money, details: MoveDetails): void {
   const { id, debits } = transaction;
   const fees = feesIn(world, transaction.fees, amount.currency);
   const payer = payerOf(world, transaction, totalOf({ amount, fees }));
   const { balance, charge } = payer;
   requireCountable(world, payer);
+  const booked = transaction.booked ?? bookedAs(world);
+  settle(world, id, { amount, fees, booked, debits: withCharge(world, debits, payer) }, details);
   payMerchant(world, id, balance, charge);
-  change(world, id, {
-    ...{ amount, fees, step: 'CAPTURE', confirmed: true, arn: decimalDigits(world, ARN_DIGITS) },
-    booked: transaction.booked ?? bookedAs(world),
-    debits: withCharge(world, debits, payer),
-  });
   adjustSpending(world, id, worthIn(world, totalOf({ amount, fees }), transaction.amount.currency));
+}
+
+/** Moves the transaction, which says what is taken, before the balance is told of. */
+function settle(world: World, id: number, taken: Partial<CardTransaction>, details: MoveDetails): void {
+  change(world, id, { ...taken, step: 'CAPTURE', confirmed: true, arn: decimalDigits(world, ARN_DIGITS) });
+  advance(world, lifecycle, id, 'capture', details);
 }
 
 /** What is taken as it was set aside is one movement; else it is given back first. */
@@ -111,17 +114,14 @@ const feesIn = (world: World, fees: readonly CardFee[], currency: string): reado
   fees.map(fee => ({ ...fee, amount: worthIn(world, fee.amount, currency) }));
 
 /** Money back: onto the balance of its currency, which is opened if need be. */
-function payOut(world: World, transaction: CardTransaction, amount: Money): void {
+function payOut(world: World, transaction: CardTransaction, amount: Money, details: MoveDetails): void {
   const { id, profileId } = transaction;
   const balance = balanceToCredit(world, profileId, amount.currency);
   const credited = worthIn(world, amount, balance.currency);
   requireRoom(world, balance, credited);
+  const credits = [{ balanceId: balance.id, credited, at: world.now }];
+  settle(world, id, { amount, booked: bookedAs(world), credits }, details);
   receive(world, id, balance, credited, amount);
-  change(world, id, {
-    ...{ amount, step: 'CAPTURE', confirmed: true, arn: decimalDigits(world, ARN_DIGITS) },
-    booked: bookedAs(world),
-    credits: [{ balanceId: balance.id, credited, at: world.now }],
-  });
 }
 
 function receive(world: World, id: number, balance: Balance, credited: Money, amount: Money): void {

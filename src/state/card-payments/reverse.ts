@@ -16,7 +16,7 @@ import type { Decline } from './attempt.ts';
 import { bookingOf, debitOf } from './booking.ts';
 import { requireTransaction } from './find.ts';
 import { chargeAt, difference, negated, openCharge, totalOf } from './price.ts';
-import type { CardDebit, CardStep, CardTransaction } from './record.ts';
+import type { CardDebit, CardTransaction } from './record.ts';
 import { change } from './write.ts';
 
 /**
@@ -41,8 +41,7 @@ export function reverse(
   if (left.amountMinor < 0) refuse('balance.negative-amount', { path: 'amount.value' });
   if (left.amountMinor > 0 && left.amountMinor >= amount.amountMinor) refuse('transaction.nothing-to-reverse');
   if (left.amountMinor > 0) return reducePayment(world, transaction, left);
-  giveUp(world, transaction, 'FULL_REVERSAL');
-  advance(world, lifecycle, id, 'reverse', reason === undefined ? {} : { reason });
+  giveUp(world, transaction, { step: 'FULL_REVERSAL' }, 'reverse', reason === undefined ? {} : { reason });
   return requireTransaction(world, id);
 }
 
@@ -55,8 +54,7 @@ export function reverse(
 export function lapse(world: World, id: number, details: MoveDetails = {}): CardTransaction {
   const transaction = requireTransaction(world, id);
   requireMove(lifecycle, transaction, 'lapse', 'transaction.wrong-status');
-  giveUp(world, transaction, 'FULL_REVERSAL');
-  advance(world, lifecycle, id, 'lapse', details);
+  giveUp(world, transaction, { step: 'FULL_REVERSAL' }, 'lapse', details);
   return requireTransaction(world, id);
 }
 
@@ -67,17 +65,23 @@ export function lapse(world: World, id: number, details: MoveDetails = {}): Card
 export function decline(world: World, id: number, why: Decline, details: MoveDetails = {}): CardTransaction {
   const transaction = requireTransaction(world, id);
   requireMove(lifecycle, transaction, 'decline', 'transaction.wrong-status');
-  giveUp(world, transaction, 'AUTH');
-  change(world, id, { declineReason: why.reason, declineDetail: why.detail });
-  advance(world, lifecycle, id, 'decline', details);
+  const said = { step: 'AUTH', declineReason: why.reason, declineDetail: why.detail } as const;
+  giveUp(world, transaction, said, 'decline', details);
   return requireTransaction(world, id);
 }
 
-/** Gives back all that is set aside, and says so in the transaction. */
-function giveUp(world: World, transaction: CardTransaction, step: CardStep): void {
-  const { id, debits, amount } = transaction;
+/** Moves the transaction, which says that all is given back, and then gives back what was set aside. */
+function giveUp(
+  world: World,
+  { id, debits, amount }: CardTransaction,
+  said: Partial<CardTransaction>,
+  move: 'reverse' | 'lapse' | 'decline',
+  details: MoveDetails,
+): void {
   const open = openCharge(debits);
-  change(world, id, { step, debits: open ? [...debits, debitOf(world, open.balanceId, negated(open))] : debits });
+  const given = open ? [...debits, debitOf(world, open.balanceId, negated(open))] : debits;
+  change(world, id, { ...said, debits: given });
+  advance(world, lifecycle, id, move, details);
   if (open) unreserveOn(world, id, open);
   adjustSpending(world, id, zero(amount.currency));
 }
@@ -90,13 +94,11 @@ function reducePayment(world: World, transaction: CardTransaction, amount: Money
   if (open) {
     const kept = chargeAt(total, open.debited.currency, open.rate);
     const given = debitOf(world, open.balanceId, difference(kept, open));
-    change(world, id, { ...step, debits: [...debits, given] });
+    announce(world, change(world, id, { ...step, debits: [...debits, given] }));
     unreserveOn(world, id, open, money(-given.debited.amountMinor, given.debited.currency));
-  } else change(world, id, step);
+  } else announce(world, change(world, id, step));
   adjustSpending(world, id, total);
-  const reduced = requireTransaction(world, id);
-  announce(world, reduced);
-  return reduced;
+  return requireTransaction(world, id);
 }
 
 function unreserveOn(world: World, id: number, { balanceId }: CardDebit, part?: Money): void {

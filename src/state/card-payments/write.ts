@@ -33,7 +33,7 @@ export interface Verdict {
   readonly relayed: RelayAnswer | null;
 }
 
-/** Keeps a transaction that was just authorised or declined, and tells of it. Whatever it sets aside is already. */
+/** Keeps a transaction that was just authorised or declined, and tells of it, before the balances it moves are told of. */
 export function keep(world: World, id: number, card: Card, purchase: Purchase, verdict: Verdict): CardTransaction {
   const { declined, payer, relayed } = verdict;
   const { type, entry, amount, fees, merchant, confirmed, refundOf } = purchase;

@@ -49,6 +49,8 @@ export interface Settings {
   readonly originatorAccounts: 'optional' | 'required';
   /** What other banks keep of an international payout that comes back, in units of the currency it was paid in. */
   readonly swiftRefundCharge: number;
+  /** Why a payout fails, where nobody says why. */
+  readonly payoutFailure: string;
   readonly kyc: {
     /**
      * What reviews do: `on-request` asks unverified customers where a review is asked for, `require` has what they do
@@ -110,6 +112,7 @@ export const defaultSettings: Settings = {
   paymentApprovals: false,
   originatorAccounts: 'optional',
   swiftRefundCharge: 0,
+  payoutFailure: 'WRONG_ACCOUNT_NUMBER',
   kyc: { mode: 'on-request', newDelayMs: 1_000, autoVerifyMs: null, linkLifetimeMs: 300_000 },
   requiredEvidences: [],
   disputeForms: 'lenient',

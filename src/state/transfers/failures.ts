@@ -49,12 +49,13 @@ export interface Failure {
 }
 
 /**
- * The failure that somebody names.
+ * The failure that somebody names, else the one in the world's settings.
  * @param details `reasonCode`, and `description` where the code's own words will not do
  * @throws Refusal `transfer.unknown-failure`
- * @assumed the account does not exist, when nobody gives a reason
+ * @assumed the account number is wrong, when nobody gives a reason
  */
-export function failureOf({ reasonCode = 'ACCOUNT_DOES_NOT_EXIST', description }: MoveDetails): Failure {
+export function failureOf(world: World, details: MoveDetails = {}): Failure {
+  const { reasonCode = world.settings.payoutFailure, description } = details;
   const known = failureCodes.find(code => code === reasonCode);
   if (!known) refuse('transfer.unknown-failure', { path: 'reasonCode', reasonCode, known: failureCodes.join(', ') });
   return { reasonCode: known, description: typeof description === 'string' ? description : wordsOf(known) };
@@ -82,6 +83,6 @@ export function failPayout(world: World, id: number, details: MoveDetails = {}):
   const { status, targetBalanceId } = transfer;
   if (!tried.includes(status)) refuse('transfer.wrong-status', { transferId: id, status, move: 'fail payout' });
   if (targetBalanceId !== null) refuse('transfer.stays-inside', { transferId: id });
-  announceFailure(world, transfer, failureOf(details));
+  announceFailure(world, transfer, failureOf(world, details));
   return transfer;
 }

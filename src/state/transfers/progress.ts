@@ -75,7 +75,7 @@ export function bounceTransfer(world: World, id: number, details: MoveDetails = 
   const transfer = requireAnyTransfer(world, id);
   requireMove(transferLifecycle, transfer, 'bounce', 'transfer.wrong-status');
   if (transfer.targetBalanceId !== null) refuse('transfer.stays-inside', { transferId: id });
-  const failure = failureOf(details);
+  const failure = failureOf(world, details);
   takeBack(world, transfer);
   advance(world, transferLifecycle, id, 'bounce', details);
   announceFailure(world, transfer, failure);

@@ -59,7 +59,7 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/settings': 'how this world behaves',
   'POST /_localwise/settings':
     'changes that: `{dialect, sca, tokens, consent, autoAdvance, recipientEvents, paymentApprovals, originatorAccounts, ' +
-    'swiftRefundCharge, kyc, requiredEvidences, disputeForms, disputeSubStatuses, support, cards, rateLimit, latencyMs, webhooks}`',
+    'swiftRefundCharge, payoutFailure, kyc, requiredEvidences, disputeForms, disputeSubStatuses, support, cards, rateLimit, latencyMs, webhooks}`',
   'GET /_localwise/users/{id}/public-keys': 'the keys a user signs one-time tokens with',
   'POST /_localwise/users/{id}/public-keys': 'uploads such a key, RSA of 2048 bits or more: `{pem}`',
   'DELETE /_localwise/users/{id}/public-keys/{keyId}': 'takes a key away',

@@ -27,8 +27,8 @@ export const cardPaymentTriggers: readonly Trigger[] = [
       const calls = await PaymentCalls.in(sandbox);
       return () => calls.authorise(10);
     },
-    debit(10),
     `${PAYMENT} AUTH IN_PROGRESS 10`,
+    debit(10),
   ),
   trigger(
     'simulationCardTransactionAuthorisation',
@@ -64,8 +64,8 @@ export const cardPaymentTriggers: readonly Trigger[] = [
       const { calls, reference } = await held(stage);
       return () => calls.clear(reference, 8);
     },
-    ...credit(2),
     `${PAYMENT} CAPTURE COMPLETED 8`,
+    ...credit(2),
   ),
   trigger(
     'simulationCardTransactionClearing',
@@ -74,8 +74,8 @@ export const cardPaymentTriggers: readonly Trigger[] = [
       const { calls, reference } = await held(stage, refund);
       return () => calls.clear(reference, 10, refund);
     },
-    ...credit(10),
     `${PAYMENT} CAPTURE COMPLETED -10`,
+    ...credit(10),
   ),
   trigger(
     'simulationCardTransactionReversal',
@@ -84,8 +84,8 @@ export const cardPaymentTriggers: readonly Trigger[] = [
       const { calls, reference } = await held(stage);
       return () => calls.reverse(reference, 0);
     },
-    ...credit(10),
     `${PAYMENT} FULL_REVERSAL CANCELLED 10`,
+    ...credit(10),
   ),
   trigger(
     'simulationCardTransactionReversal',
@@ -94,8 +94,8 @@ export const cardPaymentTriggers: readonly Trigger[] = [
       const { calls, reference } = await held(stage);
       return () => calls.reverse(reference, 4);
     },
-    ...credit(6),
     `${PAYMENT} PARTIAL_REVERSAL IN_PROGRESS 4`,
+    ...credit(6),
   ),
   trigger(
     'clock',
@@ -104,8 +104,8 @@ export const cardPaymentTriggers: readonly Trigger[] = [
       await held(stage);
       return () => stage.sandbox.advance('P7D');
     },
-    ...credit(10),
     `${PAYMENT} FULL_REVERSAL CANCELLED 10`,
+    ...credit(10),
   ),
   trigger(
     'operator',
@@ -124,8 +124,8 @@ export const cardPaymentTriggers: readonly Trigger[] = [
       return () =>
         stage.call('3dsChallengeResultPost', { body: { transactionReference, challengeStatus: 'APPROVED' } });
     },
-    debit(20),
     `${PAYMENT} AUTH IN_PROGRESS 20`,
+    debit(20),
   ),
   trigger(
     '3dsChallengeResultPost',

@@ -148,7 +148,7 @@ export const transferTriggers: readonly Trigger[] = [
     'bounced_back',
     TO_BANK,
     `${STATE} outgoing_payment_sent → bounced_back`,
-    'transfers#payout-failure ACCOUNT_DOES_NOT_EXIST',
+    'transfers#payout-failure WRONG_ACCOUNT_NUMBER',
   ),
   alongThese(
     SIMULATED,
