@@ -45,7 +45,7 @@ describe('a payment in the currency of a balance', () => {
     expect(standing()).toEqual([gbp(90), gbp(10)]);
     expect(paid.purgeAt).toBe(later(bench.world.now, days(7)));
     bench.do(() => capture(bench.world, paid.id));
-    expect(bench.told()).toEqual(['balances#taken', 'cards#transaction-state-change']);
+    expect(bench.told()).toEqual(['cards#transaction-state-change', 'balances#taken']);
     expect(standing()).toEqual([gbp(90), gbp(0)]);
     expect(balanceOf(bench.world, bank('GBP'))).toEqual(gbp(90));
     expect(now(paid)).toMatchObject({ status: 'COMPLETED', step: 'CAPTURE', arn: expect.stringMatching(/^\d{23}$/) });

@@ -65,6 +65,25 @@ test('what a partner owes is gone when it has paid', () => {
   expect(auditLedger(bench.world)).toEqual([]);
 });
 
+test('what has come for one journal may be moved to another, and the partner owes as much as before', () => {
+  const [from, to] = [bureau.send([rowOf(funded(100))]).id, bureau.send([rowOf(funded(100))]).id];
+  const dollars = bureau.send([rowOf(funded(100), 1.3)], { currency: 'USD', crossCurrency: true }).id;
+  bureau.part(from, 90);
+  bureau.part(to, 20);
+  const debt = owed('GBP');
+  for (const giver of [to, dollars, 9, 'x', null]) {
+    expect(bench.refusal(() => bureau.part(to, 10, giver))).toBe('settlement.bad-giver');
+  }
+  expect(bench.refusal(() => bureau.part(from, 10, dollars))).toBe('settlement.bad-giver');
+  expect(bench.refusal(() => bureau.part(from, 21, to))).toBe('settlement.bad-part');
+  expect(bureau.part(to, 80, from)).toMatchObject({ status: 'SETTLED', received: units(100, 'GBP') });
+  expect(bureau.settlement(from)).toMatchObject({ status: 'EXPECTED', received: units(10, 'GBP') });
+  expect(owed('GBP')).toEqual(debt);
+  expect(bench.refusal(() => bureau.part(from, 90, to))).toBe('settlement.bad-giver');
+  expect(bureau.settle(from).received).toEqual(units(100, 'GBP'));
+  expect(auditLedger(bench.world)).toEqual([]);
+});
+
 test('a debt in one currency is paid in another, at the partner’s own rates', () => {
   const rows = [rowOf(funded(100), 1.3), rowOf(funded(50), 1.25)];
   const expected = bureau.send(rows, { currency: 'USD', crossCurrency: true });

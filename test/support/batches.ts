@@ -88,6 +88,15 @@ export class Bureau extends Office {
     return this.settlement(id);
   }
 
+  /** A part of the money arrives. */
+  part(id: number, amount: number, from?: unknown): Settlement {
+    const details = { amount, ...(from === undefined ? {} : { from }) };
+    this.bench.do(() =>
+      this.bench.world.company.machine('settlement').verbs.receivePart?.(this.bench.world, id, details),
+    );
+    return this.settlement(id);
+  }
+
   #journals = 0;
 }
 

@@ -19,6 +19,7 @@ const quoteTrigger = ({ quoteId: id }: Transfer): Trigger => ({ type: 'QUOTE', i
 /**
  * Has the sender reviewed where that is needed.
  * @source kycReviewGet, triggerReferences
+ * @assumed a quote alone has nobody reviewed: the first transfer made from it does
  */
 export function reviewSender(world: World, transfer: Transfer): void {
   const { profileId, source, target } = transfer;

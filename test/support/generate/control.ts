@@ -31,7 +31,7 @@ const does: Readonly<Record<string, string>> = {
   'GET /_localwise/resources/{type}': 'the records of a kind, newest first',
   'GET /_localwise/resources/{type}/{id}': 'a record with its history and the moves it may make',
   'POST /_localwise/resources/{type}/{id}/transitions':
-    'drives a move with all its effects: `{to, reason}`, and facts of the move such as `reasonCode` of a bounce',
+    'drives a move with all its effects: `{to, reason}`, and facts of the move such as `reasonCode` of a bounce, or `amount` and `from` of money that is moved between settlements',
   'GET /_localwise/transfers/{id}/issues': 'what keeps a transfer from going on',
   'POST /_localwise/transfers/{id}/issues': 'opens an issue: `{code}`; an unknown code is refused with all there are',
   'DELETE /_localwise/transfers/{id}/issues/{code}': 'solves an issue; with the last one the transfer goes on',

@@ -26,9 +26,9 @@ const initiated = (name: string, to: string, before: readonly string[], ...fires
   );
 
 /** A settlement of a thousand pounds that is expected. */
-async function expected({ ada }: Stage): Promise<number> {
+async function expected({ ada }: Stage, settlementReference = 'TPFB000001'): Promise<number> {
   const id = await ada.bulkFunded();
-  await ada.send({ transfers: [rowOf(id)] });
+  await ada.send({ settlementReference, transfers: [rowOf(id)] });
   return (await ada.settlements())[0].id;
 }
 
@@ -141,5 +141,17 @@ export const batchTriggers: readonly Trigger[] = [
       return () => stage.drive('settlements', id, 'SETTLED');
     },
     'bulk-settlement#payment-received 1000, true',
+  ),
+  trigger(
+    'operator',
+    'money is moved from one settlement to another',
+    async stage => {
+      const from = await expected(stage);
+      const to = await expected(stage, 'TPFB000002');
+      await stage.drive('settlements', from, 'EXPECTED', { amount: 400 });
+      return () => stage.drive('settlements', to, 'EXPECTED', { amount: 300, from });
+    },
+    'bulk-settlement#payment-received 100, false',
+    'bulk-settlement#payment-received 300, false',
   ),
 ];

@@ -17,4 +17,8 @@ export const settlementRefusals = {
     message: 'A settlement that is {status} cannot take this step: {move}',
   },
   'settlement.bad-part': { kind: 'malformed', message: 'must be an amount, and no more than what is missing' },
+  'settlement.bad-giver': {
+    kind: 'malformed',
+    message: 'must be another settlement of the partner in {currency}, that is EXPECTED and has received as much',
+  },
 } as const satisfies Record<string, RefusalRow>;
