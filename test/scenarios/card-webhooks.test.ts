@@ -28,6 +28,17 @@ const told = (version: string) =>
 
 const pounds = (value: number) => ({ value, currency: 'GBP' });
 
+test('what a partner answered to a payment that was relayed to it is told in every version', async () => {
+  await subscribe('cards#transaction-state-change');
+  const relay = { responseCode: 'SUSPECTED_FRAUD', fallback: true };
+  await calls.sandbox.control('POST', '/settings', { cards: { relay } });
+  await calls.authorise(10);
+  await inbox.waitFor(3);
+  const said = { response_code: 'SUSPECTED_FRAUD', fallback: true };
+  const declined = { transaction_state: 'DECLINED', decline_reason: 'SUSPECTED_FRAUD', relay_authorisation_data: said };
+  for (const version of ['2.0.0', '2.1.0', '4.0.0']) expect(told(version)).toMatchObject([declined]);
+});
+
 test('a payment that is given up is told in every version', async () => {
   await subscribe('cards#transaction-state-change');
   const { reference } = (await calls.authorise(10)).body;
