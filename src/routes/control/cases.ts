@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { operate } from '../../simulations/operator.ts';
 import { answerCase } from '../../state/support/index.ts';
+import { readId } from '../views/ids.ts';
 import { showRecord } from '../views/records.ts';
 import { readFields, required, text, word } from './body.ts';
 import type { ControlOptions } from './options.ts';
@@ -15,7 +16,7 @@ export const casesRoutes: FastifyPluginAsync<ControlOptions> = async app => {
       status: word('OPEN', 'PENDING', 'SOLVED', 'CLOSED'),
     });
     const words = required(comment, 'comment');
-    const id = Number(params.id);
+    const id = readId(params.id) ?? 0;
     return showRecord(operate(world, `cases ${id}: answer`, () => answerCase(world, id, words, status ?? null)));
   });
 };
