@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { drawKey, type KeyKind, keyFromSeed } from './key-making.ts';
@@ -121,7 +121,7 @@ export async function problemsOfKeys(folder: string): Promise<readonly string[]>
 
 /** A file that is there is there whole, since a key of which a crash left half would be taken for a bad one for ever. */
 async function writeOnce(file: string, text: string | Buffer): Promise<void> {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
   try {
     await writeFile(draft, text, { mode: 0o600, flush: true });
     await link(draft, file).catch(error => {
