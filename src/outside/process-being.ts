@@ -37,10 +37,14 @@ function realm(): string {
   }
 }
 
-/** The time of its start in the kernel's ticks, which stands behind the name in brackets. */
+/**
+ * The time of its start in the kernel's ticks; undefined for one that ended and that nobody has taken note of, as in
+ * containers without an init process. The state stands behind the name, which is in brackets.
+ */
 function beginningOf(pid: number): string | undefined {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ')[19];
+    const [state, ...facts] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ') ?? [];
+    return state === 'Z' || state === 'X' ? undefined : facts[18];
   } catch {
     return undefined;
   }

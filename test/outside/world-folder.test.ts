@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,6 +95,20 @@ test('a lock whose process is gone, or whose number is another process now, is t
     await lock({ ...mine, id: 'dead', ...dead });
     await (await lockDirectory(folder)).release();
   }
+});
+
+test.runIf(process.platform === 'linux')('a process that ended and was never buried holds nothing', async () => {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [text] = await once(parent.stdout, 'data');
+  const pid = Number(text);
+  const stat = () => readFile(`/proc/${pid}/stat`, 'utf8');
+  await expect.poll(stat).toContain(') Z ');
+  const { release } = await lockDirectory(folder);
+  const mine = JSON.parse(await readFile(join(folder, 'localwise.lock'), 'utf8'));
+  await release();
+  await lock({ ...mine, id: 'dead', pid, began: (await stat()).split(' ')[21] });
+  await (await lockDirectory(folder)).release();
+  parent.kill();
 });
 
 test('a lock of another machine or container is respected while it is touched, and else taken over', async () => {
