@@ -42,9 +42,9 @@ export class Worlds {
     return this.#worlds.get(name);
   }
 
-  /** Whether there is such a world, in memory or at rest. */
+  /** Whether there is such a world: in memory, at rest, or planned. */
   has(name: string): boolean {
-    return this.#worlds.has(name) || this.#resting.has(name);
+    return this.#worlds.has(name) || this.#resting.has(name) || this.#plans.has(name);
   }
 
   /** Says where worlds that rest are found again. */
@@ -54,6 +54,10 @@ export class Worlds {
 
   get resting(): string[] {
     return [...this.#resting];
+  }
+
+  get planned(): string[] {
+    return this.#plans.names;
   }
 
   all(): World[] {
@@ -95,10 +99,7 @@ export class Worlds {
     return this.#make(name, this.requestOf(name));
   }
 
-  /**
-   * Makes a world, in place of the one of that name if there is one.
-   * @throws Refusal `world.too-many`
-   */
+  /** Makes a world, in place of the one of that name if there is one. @throws Refusal `world.too-many` */
   async create(name: string, request: Partial<WorldRequest> = {}): Promise<World> {
     const whole = this.#plans.whole(request);
     await this.#options.seeder.prepare(whole.seed);
@@ -107,10 +108,7 @@ export class Worlds {
     return this.#make(name, whole);
   }
 
-  /**
-   * Says what a world will be made from at its first use.
-   * @throws Refusal `world.too-many`
-   */
+  /** Says what a world will be made from at its first use. @throws Refusal `world.too-many` */
   async plan(name: string, request: Partial<WorldRequest> = {}): Promise<void> {
     const whole = this.#plans.whole(request);
     await this.#options.seeder.prepare(whole.seed);

@@ -33,9 +33,25 @@ test('a world is made, replaced and deleted', async () => {
 test('a lazy world is made at its first use, as it was asked for', async () => {
   const planned = await sandbox.control('PUT', '/worlds/later', { lazy: true, clock: { now: '2025-06-01T00:00:00Z' } });
   expect(planned.body).toMatchObject({ name: 'later', lazy: true });
+  expect((await sandbox.control('PUT', '/worlds/later', { lazy: true, clock: '2025-06-01T00:00:00Z' })).status).toBe(
+    200,
+  );
+  expect((await sandbox.control('GET', '/worlds')).body.planned).toEqual(['later']);
   expect(sandbox.server.worlds.get('later')).toBeUndefined();
   const clock = await sandbox.inject({ method: 'GET', url: '/_worlds/later/_localwise/clock' });
   expect(clock.body.now).toBe('2025-06-01T00:00:00.000Z');
+  expect((await sandbox.control('GET', '/worlds')).body.planned).toEqual([]);
+});
+
+test('a planned world is copied, read and deleted like any other', async () => {
+  await sandbox.control('PUT', '/worlds/plan', { lazy: true, clock: '2025-06-01T00:00:00Z' });
+  const copy = await sandbox.control('PUT', '/worlds/of-plan', { from: { world: 'plan' } });
+  expect(copy.body.clock.now).toBe('2025-06-01T00:00:00.000Z');
+  await sandbox.control('PUT', '/worlds/plan', { lazy: true });
+  expect((await sandbox.control('GET', '/worlds/plan')).body).toMatchObject({ name: 'plan', clock: { now: START } });
+  await sandbox.control('PUT', '/worlds/plan', { lazy: true });
+  expect((await sandbox.control('DELETE', '/worlds/plan')).status).toBe(204);
+  expect((await sandbox.control('GET', '/worlds/plan')).status).toBe(404);
 });
 
 test.each([
