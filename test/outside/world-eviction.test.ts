@@ -32,16 +32,17 @@ test('without the wish no world is evicted; with it, one that nobody uses begins
   await sandbox.control('PUT', '/worlds/idle', { clock: '2025-01-01T00:00:00Z', randomSeed: 5 });
   await sandbox.control('POST', '/snapshots', { name: 'kept' }, 'idle');
   await sandbox.advance('P1D', 'idle');
-  const began = performance.now();
-  while (performance.now() - began < 300) {
-    await sandbox.control('GET', '/clock', undefined, 'busy');
-    await pause(10);
-  }
+  await sandbox.control('POST', '/faults', { then: { hang: true } }, 'busy');
+  const leaving = new AbortController();
+  const url = await sandbox.server.app.listen({ port: 0, host: '127.0.0.1' });
+  const left = fetch(`${url}/_worlds/busy/v2/profiles`, { signal: leaving.signal }).catch(({ name }: Error) => name);
   await gone('idle');
   expect(await listed()).toEqual({ worlds: expect.arrayContaining(['busy', 'default']), resting: [] });
   const { body } = await sandbox.control('GET', '/clock', undefined, 'idle');
   expect(body.now).toBe('2025-01-01T00:00:00.000Z');
   expect((await sandbox.control('GET', '/snapshots', undefined, 'idle')).body.snapshots).toEqual([]);
+  leaving.abort();
+  expect(await left).toBe('AbortError');
   await gone('busy');
   expect((await sandbox.control('GET', '/worlds/busy')).status).toBe(404);
   expect(sandbox.server.worlds.get('default')).toBeDefined();
@@ -82,6 +83,17 @@ test('a number keeps those used last, and those in use', () => {
   expect(idleness.overdue()).toEqual(['b', 'c']);
   expect([idleness.isOverdue('b'), idleness.isOverdue('a')]).toEqual([true, false]);
   for (const name of ['b', 'c']) idleness.forget(name);
+  expect(idleness.overdue()).toEqual([]);
+});
+
+test('a world that is no more takes no place among those that are kept', () => {
+  const idleness = new Idleness({ keep: 2 }, { now: () => instant(0) });
+  const leave = idleness.use('deleted');
+  for (const name of ['a', 'b']) idleness.notice(name);
+  idleness.forget('deleted');
+  leave();
+  expect(idleness.overdue()).toEqual(['a']);
+  idleness.keepOnly(name => name !== 'deleted');
   expect(idleness.overdue()).toEqual([]);
 });
 
