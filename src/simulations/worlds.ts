@@ -149,14 +149,15 @@ export class Worlds {
   /**
    * Puts a world in place from its document; the one of that name stays as it is when the document is refused. Where the
    * document's own world is served beside it, that one sends what was still to be sent.
-   * @param request what a reset leads back to; the seed of the document where it is not said
+   * @param request what a reset leads back to; as before, but for the document's seed, where it is not said
    * @throws Refusal `world.bad-document`
    */
   put(name: string, document: unknown, request?: WorldRequest): World {
     const { world, named } = readWorld(name, document, this.#options);
     if (named !== name && this.#worlds.has(named)) leaveDeliveries(world, named);
     this.#firsts.delete(name);
-    this.#plans.note(name, request ?? this.#plans.whole({ seed: world.seed.world, randomSeed: world.seed.random }));
+    const { world: seed, random: randomSeed } = world.seed;
+    this.#plans.note(name, request ?? { ...this.requestOf(name), seed, randomSeed });
     this.adopt(world);
     return world;
   }
