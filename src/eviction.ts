@@ -71,11 +71,11 @@ function sweeping(sweep: () => Promise<void>, onProblem: (error: unknown) => voi
 }
 
 async function evict(worlds: Worlds, idleness: Idleness, { settle, beside }: EvictionOptions): Promise<void> {
+  idleness.keepOnly(name => worlds.get(name) !== undefined);
   const revisions = new Map(idleness.overdue().map(name => [name, worlds.get(name)?.revision]));
   // What the disk does not take stays; whoever keeps worlds tells of it.
   if (revisions.size > 0 && (await settle?.()) === false) return;
   for (const [name, revision] of revisions) {
-    if (!worlds.get(name)) idleness.forget(name);
     // What was used or has changed while the disk took its time stays, until it is idle again.
     if (worlds.get(name)?.revision !== revision || !idleness.isOverdue(name)) continue;
     if (settle) {

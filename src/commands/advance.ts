@@ -1,5 +1,5 @@
 import { OptionError } from '../config.ts';
-import { readDuration } from '../routes/views/durations.ts';
+import { readPeriod } from '../routes/views/durations.ts';
 import { readMoment } from '../routes/views/moments.ts';
 import { exits, type Run, type Wish } from './command.ts';
 import { Remote } from './remote.ts';
@@ -31,7 +31,7 @@ function targetOf({ words: [by], given: { to } }: Wish): object {
     throw new OptionError('advance needs either DURATION, such as P14D, or --to TIME');
   if (to !== undefined && readMoment(to) === undefined)
     throw new OptionError(`--to must be a moment such as 2026-04-01T09:00:00Z; it is '${to}'`);
-  const length = by === undefined ? undefined : readDuration(by);
+  const length = by === undefined ? undefined : readPeriod(by);
   if (typeof length === 'string') throw new OptionError(`DURATION ${length}; it is '${by}'`);
   return by === undefined ? { to } : { by };
 }

@@ -81,7 +81,7 @@ export const commands: readonly Command[] = [
   {
     name: 'advance',
     summary: 'move the clock forward, and say what happened on the way',
-    words: [{ name: 'DURATION', help: 'how far, such as P14D, PT31M or PT5S', optional: true }],
+    words: [{ name: 'DURATION', help: 'how far, such as P14D, P1M or PT31M', optional: true }],
     flags: [{ name: 'to', value: 'TIME', help: 'to this moment instead' }, ...remoteFlags],
     examples: ['advance P14D', 'advance --to 2026-04-01T09:00:00Z --world checkout'],
     load: async () => (await import('./advance.ts')).advance,

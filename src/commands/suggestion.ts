@@ -1,8 +1,9 @@
 import { editDistance } from '../routes/plugins/edit-distance.ts';
+import { nearestWord } from '../routes/plugins/nearest-word.ts';
 
-/** The known word that was probably meant. */
+/** The known word that was probably meant; undefined where none is near enough to be. */
 export function nearestOf(written: string, known: readonly string[]): string | undefined {
-  const [nearest = ''] = [...known].sort((a, b) => editDistance(a, written) - editDistance(b, written));
+  const nearest = nearestWord(written, known);
   return editDistance(nearest, written) <= Math.max(2, Math.floor(written.length / 3)) ? nearest : undefined;
 }
 

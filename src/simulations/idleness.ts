@@ -31,6 +31,11 @@ export class Idleness {
     this.#usedAt.delete(name);
   }
 
+  /** Forgets whatever is no world: one may be deleted while it is in use, or be asked for and never made. */
+  keepOnly(isThere: (name: string) => boolean): void {
+    for (const name of [...this.#usedAt.keys()]) if (!isThere(name)) this.forget(name);
+  }
+
   isOverdue(name: string): boolean {
     return this.overdue().includes(name);
   }

@@ -15,6 +15,10 @@ export class Plans {
     return this.#planned.size;
   }
 
+  get names(): string[] {
+    return [...this.#planned];
+  }
+
   of(name: string): WorldRequest {
     return this.#requests.get(name) ?? this.#defaults;
   }

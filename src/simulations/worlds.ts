@@ -42,9 +42,9 @@ export class Worlds {
     return this.#worlds.get(name);
   }
 
-  /** Whether there is such a world, in memory or at rest. */
+  /** Whether there is such a world: in memory, at rest, or planned. */
   has(name: string): boolean {
-    return this.#worlds.has(name) || this.#resting.has(name);
+    return this.#worlds.has(name) || this.#resting.has(name) || this.#plans.has(name);
   }
 
   /** Says where worlds that rest are found again. */
@@ -54,6 +54,10 @@ export class Worlds {
 
   get resting(): string[] {
     return [...this.#resting];
+  }
+
+  get planned(): string[] {
+    return this.#plans.names;
   }
 
   all(): World[] {
@@ -95,10 +99,7 @@ export class Worlds {
     return this.#make(name, this.requestOf(name));
   }
 
-  /**
-   * Makes a world, in place of the one of that name if there is one.
-   * @throws Refusal `world.too-many`
-   */
+  /** Makes a world, in place of the one of that name if there is one. @throws Refusal `world.too-many` */
   async create(name: string, request: Partial<WorldRequest> = {}): Promise<World> {
     const whole = this.#plans.whole(request);
     await this.#options.seeder.prepare(whole.seed);
@@ -107,10 +108,7 @@ export class Worlds {
     return this.#make(name, whole);
   }
 
-  /**
-   * Says what a world will be made from at its first use.
-   * @throws Refusal `world.too-many`
-   */
+  /** Says what a world will be made from at its first use. @throws Refusal `world.too-many` */
   async plan(name: string, request: Partial<WorldRequest> = {}): Promise<void> {
     const whole = this.#plans.whole(request);
     await this.#options.seeder.prepare(whole.seed);
@@ -151,14 +149,15 @@ export class Worlds {
   /**
    * Puts a world in place from its document; the one of that name stays as it is when the document is refused. Where the
    * document's own world is served beside it, that one sends what was still to be sent.
-   * @param request what a reset leads back to; the seed of the document where it is not said
+   * @param request what a reset leads back to; as before, but for the document's seed, where it is not said
    * @throws Refusal `world.bad-document`
    */
   put(name: string, document: unknown, request?: WorldRequest): World {
     const { world, named } = readWorld(name, document, this.#options);
     if (named !== name && this.#worlds.has(named)) leaveDeliveries(world, named);
     this.#firsts.delete(name);
-    this.#plans.note(name, request ?? this.#plans.whole({ seed: world.seed.world, randomSeed: world.seed.random }));
+    const { world: seed, random: randomSeed } = world.seed;
+    this.#plans.note(name, request ?? { ...this.requestOf(name), seed, randomSeed });
     this.adopt(world);
     return world;
   }

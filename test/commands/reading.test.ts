@@ -30,7 +30,7 @@ test.each([
   ],
   [['advance'], 'advance needs either DURATION, such as P14D, or --to TIME'],
   [['advance', 'P1D', '--to', '2026-04-01'], 'advance needs either DURATION'],
-  [['advance', '14d'], "DURATION must be an ISO 8601 duration such as P14D, PT31M or PT5S; it is '14d'"],
+  [['advance', '14d'], "DURATION must be an ISO 8601 duration such as P14D, P1M, PT31M or PT5S; it is '14d'"],
   [['advance', '--to', 'tomorrow'], "--to must be a moment such as 2026-04-01T09:00:00Z; it is 'tomorrow'"],
   [['snapshot', 'x', '--list'], '--list lists all of them'],
   [['listen', '--forward-to', 'nowhere'], '--forward-to must be an address such as'],

@@ -33,7 +33,7 @@ describe('replies are what their types say', () => {
       uptimeMs: true,
     } as const;
     fields(await control.health(), healthy);
-    fields(await control.worlds.list(), { worlds: true, resting: true, memory: true });
+    fields(await control.worlds.list(), { worlds: true, resting: true, planned: true, memory: true });
     const made = await control.worlds.put('other', { seed: 'empty', randomSeed: 7, clock: '2026-01-05T09:00:00Z' });
     const whole = { name: true, seed: true, randomSeed: true, clock: true, revision: true, records: true } as const;
     fields(made as Awaited<ReturnType<typeof control.worlds.get>>, whole);

@@ -2,10 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { OptionError, readOptions } from '../../src/config.ts';
 import { pause } from '../../src/outside/system-clock.ts';
-import { Idleness } from '../../src/simulations/idleness.ts';
-import { instant } from '../../src/state/kernel/index.ts';
 import { Sandbox } from '../support/sandbox.ts';
 import { PERSONAL, Sender } from '../support/sender.ts';
 
@@ -32,16 +29,17 @@ test('without the wish no world is evicted; with it, one that nobody uses begins
   await sandbox.control('PUT', '/worlds/idle', { clock: '2025-01-01T00:00:00Z', randomSeed: 5 });
   await sandbox.control('POST', '/snapshots', { name: 'kept' }, 'idle');
   await sandbox.advance('P1D', 'idle');
-  const began = performance.now();
-  while (performance.now() - began < 300) {
-    await sandbox.control('GET', '/clock', undefined, 'busy');
-    await pause(10);
-  }
+  await sandbox.control('POST', '/faults', { then: { hang: true } }, 'busy');
+  const leaving = new AbortController();
+  const url = await sandbox.server.app.listen({ port: 0, host: '127.0.0.1' });
+  const left = fetch(`${url}/_worlds/busy/v2/profiles`, { signal: leaving.signal }).catch(({ name }: Error) => name);
   await gone('idle');
   expect(await listed()).toEqual({ worlds: expect.arrayContaining(['busy', 'default']), resting: [] });
   const { body } = await sandbox.control('GET', '/clock', undefined, 'idle');
   expect(body.now).toBe('2025-01-01T00:00:00.000Z');
   expect((await sandbox.control('GET', '/snapshots', undefined, 'idle')).body.snapshots).toEqual([]);
+  leaving.abort();
+  expect(await left).toBe('AbortError');
   await gone('busy');
   expect((await sandbox.control('GET', '/worlds/busy')).status).toBe(404);
   expect(sandbox.server.worlds.get('default')).toBeDefined();
@@ -65,34 +63,4 @@ test('with a folder an idle world rests on disk, and goes on as if nothing had h
   for (let waited = 0; waited < 2_000 && (await readdir(folder)).some(file => /^idle/.test(file)); waited += 20)
     await pause(20);
   expect((await readdir(folder)).filter(file => /^(idle|copy)/.test(file))).toHaveLength(1);
-});
-
-test('a number keeps those used last, and those in use', () => {
-  let now = 0;
-  const idleness = new Idleness({ keep: 2 }, { now: () => instant(now) });
-  const release = idleness.use('long');
-  for (const name of ['a', 'b', 'c']) {
-    now += 10;
-    idleness.use(name)();
-  }
-  idleness.notice('a');
-  expect(idleness.overdue()).toEqual(['a', 'b']);
-  idleness.use('a')();
-  release();
-  expect(idleness.overdue()).toEqual(['b', 'c']);
-  expect([idleness.isOverdue('b'), idleness.isOverdue('a')]).toEqual([true, false]);
-  for (const name of ['b', 'c']) idleness.forget(name);
-  expect(idleness.overdue()).toEqual([]);
-});
-
-test.each([
-  ['evictIdleWorlds', 'PT0S'],
-  ['evictIdleWorlds', 'P1M'],
-  ['evictIdleWorlds', '-1'],
-  ['evictIdleWorlds', 'soon'],
-  ['maxWorlds', '0'],
-  ['maxWorlds', 'many'],
-])('the option %s is never %s', async (name, text) => {
-  sandbox = await Sandbox.open();
-  expect(() => readOptions({ [name]: text }, {})).toThrow(OptionError);
 });

@@ -55,7 +55,7 @@ test('worlds of all names are kept apart, in their folder and nowhere else', asy
   expect(await readdir(dirname(data))).toEqual(['worlds']);
   const files = (await readdir(data)).filter(file => file.endsWith('.world.json'));
   expect(new Set(files.map(file => file.toLowerCase())).size).toBe(taken.length + 1);
-  for (const file of files) expect(file).toMatch(/^[a-z0-9%-]+\.world\.json$/);
+  for (const file of files) expect(file).toMatch(/^[a-z0-9%~-]+\.world\.json$/);
 
   const second = await Sandbox.open({ data });
   for (const [i, name] of taken.entries()) {

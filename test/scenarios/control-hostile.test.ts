@@ -41,7 +41,8 @@ async function tryAll(tries: readonly Try[]): Promise<string[]> {
     const headers = payload === undefined ? {} : { 'content-type': 'application/json' };
     const answer = await sandbox.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
     const tookMs = performance.now() - started;
-    const problem = findProblem({ answer, tookMs, statuses: [], world: await sandbox.world(), before });
+    const world = await sandbox.world();
+    const problem = findProblem({ answer, tookMs, statuses: [], world, before, isReading: method === 'GET' });
     const told = sandbox.problems.splice(0).map(text => text.slice(0, 600));
     if (problem || told.length > 0) {
       const shown = `${method} ${url.slice(0, 200)} ${payload?.slice(0, 300) ?? ''}`;

@@ -33,6 +33,17 @@ test('every 4xx says why', async () => {
   expect(told.body.requests[1].why).toContain('targetAccount');
 });
 
+test('a 403 says nothing to its caller, and the journal what was missing', async () => {
+  const world = 'denied';
+  await sandbox.call('profileGet', { world, params: { profileId: 999 } });
+  await sandbox.call('profileList', { world, token: 'localwise-client-token' });
+  const [kind, stranger] = (await sandbox.control('GET', '/requests', undefined, world)).body.requests;
+  expect(stranger).toMatchObject({ status: 403, response: { body: { message: 'Unauthorized' } } });
+  expect(stranger.why).toBe('The token may not act here, or nothing is there; profileId 999');
+  expect(kind).toMatchObject({ status: 403, response: { body: { message: 'Unauthorized' } } });
+  expect(kind.why).toContain('UserToken');
+});
+
 test('a code that was sent is masked, and one that says what went wrong is not', async () => {
   const world = 'codes';
   const body = 'grant_type=authorization_code&code=a-very-secret-code&redirect_uri=x';

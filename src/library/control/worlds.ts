@@ -63,6 +63,8 @@ export interface WorldList {
   readonly worlds: readonly WorldSummary[];
   /** Those that are on disk alone, until somebody uses them. */
   readonly resting: readonly string[];
+  /** Those that are made at their first use. */
+  readonly planned: readonly string[];
   readonly memory: { readonly rssBytes: number; readonly heapUsedBytes: number };
 }
 

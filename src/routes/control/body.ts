@@ -17,7 +17,8 @@ export class Unfit extends Error {}
  * @throws Refusal `request.malformed`
  */
 export function readFields<S extends Shape>(value: unknown, shape: S): Fields<S> {
-  return read(value, shape, name => `${name} is not known here; known are ${Object.keys(shape).join(', ')}`);
+  const known = Object.keys(shape).join(', ');
+  return read(value, shape, name => `${name} is not known here; ${known === '' ? 'nothing is' : `known are ${known}`}`);
 }
 
 /** Like `readFields`, for a body that may carry further facts, which are left to whoever understands them. */

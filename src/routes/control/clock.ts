@@ -11,7 +11,7 @@ import {
   type World,
 } from '../../state/kernel/index.ts';
 import { showMillis } from '../views/dates.ts';
-import { badField, LATEST, moment, period, readFields, required, toggle, word } from './body.ts';
+import { badField, LATEST, moment, period, readFields, toggle, word } from './body.ts';
 import type { ControlOptions } from './options.ts';
 import { passTo, type Settled } from './passage.ts';
 
@@ -44,7 +44,7 @@ function readTarget(world: World, body: unknown): Instant {
   const { by, to } = readFields(body, { by: period, to: moment });
   if (by !== undefined && to !== undefined) badField('to', 'cannot be sent together with by');
   if (by === undefined) {
-    const target = required(to, 'by or to');
+    const target = to ?? badField('by', 'or to is required');
     return target < world.now ? badField('to', `lies before ${showMillis(world.now)}, which the clock shows`) : target;
   }
   const target = later(addMonths(world.now, by.months), by.length);

@@ -1,8 +1,8 @@
 import { type EventType, eventTypeOf, eventTypes } from '../../state/webhooks/index.ts';
-import { editDistance } from '../plugins/edit-distance.ts';
+import { nearestWord } from '../plugins/nearest-word.ts';
 import { type Reader, text, Unfit } from './body.ts';
 
-/** Beyond these it is no misspelling of ours. */
+/** As much of a name as is said again. */
 const MOST_LETTERS = 60;
 
 /** An event by its name, in an older spelling too; what is near to one is answered with it. */
@@ -10,12 +10,5 @@ export const eventType: Reader<EventType> = value => {
   const name = text(value);
   const known = eventTypeOf(name);
   if (known) return known;
-  throw new Unfit(
-    `must be an event such as ${nearestTo(name.slice(0, MOST_LETTERS))}; ${name.slice(0, MOST_LETTERS)} is none`,
-  );
+  throw new Unfit(`must be an event such as ${nearestWord(name, eventTypes)}; ${name.slice(0, MOST_LETTERS)} is none`);
 };
-
-function nearestTo(name: string): EventType {
-  const far = (type: EventType): number => editDistance(type, name);
-  return eventTypes.reduce((best, type) => (far(type) < far(best) ? type : best));
-}

@@ -2,7 +2,7 @@ import { clients } from '../../state/access/index.ts';
 import { type Problem, refuse, type World } from '../../state/kernel/index.ts';
 import { findProfile } from '../../state/profiles/index.ts';
 import { type EventType, eventTypeOf, eventTypes } from '../../state/webhooks/index.ts';
-import { editDistance } from '../plugins/edit-distance.ts';
+import { nearestWord } from '../plugins/nearest-word.ts';
 import { type BadChange, badChanges } from '../views/events/fields/change.ts';
 import { type Reader, readFields, recordOf, required, text, Unfit, whole } from './body.ts';
 
@@ -56,13 +56,13 @@ export function readEventWish(world: World, body: unknown): EventWish {
 const nearestEvent = (eventType: string) => ({
   path: 'eventType',
   eventType,
-  nearest: nearestOf(eventType, eventTypes),
+  nearest: nearestWord(eventType, eventTypes),
 });
 
 function problemOf(eventType: string, { path, holds, names }: BadChange): Problem {
   if (holds) return { code: 'NOT_VALID', path, message: `${path} must be ${articled(holds)}` };
   const name = path.slice(path.lastIndexOf('.') + 1);
-  const message = `${path} is no field of ${eventType}; did you mean ${nearestOf(name, names)}?`;
+  const message = `${path} is no field of ${eventType}; did you mean ${nearestWord(name, names)}?`;
   return { code: 'UNKNOWN_FIELD', path, message, accepted: names };
 }
 
@@ -78,13 +78,3 @@ const articled = (holds: NonNullable<BadChange['holds']>): string =>
     object: 'a JSON object',
     list: 'a list',
   })[holds];
-
-const LONGEST_COMPARED = 100;
-
-/** The one of some words that is written most alike, for its length. */
-function nearestOf(given: string, words: readonly string[]): string {
-  const said = given.slice(0, LONGEST_COMPARED).toLowerCase();
-  const distance = (word: string): number =>
-    editDistance(word.toLowerCase(), said) / Math.max(word.length, said.length);
-  return words.reduce((best, word) => (distance(word) < distance(best) ? word : best), words[0] ?? '');
-}

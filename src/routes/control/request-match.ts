@@ -1,22 +1,17 @@
 /** Reading which requests something is for, and what they are answered: shared by faults and overrides. */
 import { operations } from '../../contract/generated/operations.ts';
 import { isPlain, type Json } from '../../state/kernel/index.ts';
-import { editDistance } from '../plugins/edit-distance.ts';
+import { nearestWord } from '../plugins/nearest-word.ts';
 import type { Texts } from '../views/request-match.ts';
 import { type Reader, recordOf, text, Unfit, word } from './body.ts';
 
 const upper = (value: unknown): unknown => (typeof value === 'string' ? value.toUpperCase() : value);
 
-const LONGEST_ID = 60;
-
 const readOperation: Reader<string> = value => {
   const name = text(value);
   if (Object.hasOwn(operations, name)) return name;
-  const asked = name.slice(0, LONGEST_ID).toLowerCase();
-  const [nearest] = Object.keys(operations)
-    .map(id => ({ id, far: id.toLowerCase().includes(asked) ? 0 : editDistance(id.toLowerCase(), asked) }))
-    .sort((a, b) => a.far - b.far);
-  throw new Unfit(`must be an operationId of the contract; the nearest is ${nearest?.id}`);
+  const nearest = nearestWord(name, Object.keys(operations));
+  throw new Unfit(`must be an operationId of the contract; the nearest is ${nearest}`);
 };
 
 const LONGEST_PATH = 1_000;

@@ -6,9 +6,9 @@ import { showMillis } from '../views/dates.ts';
 import { type Fields, moment, pageFields, pageOf, type Reader, readFields, text, toggleText, Unfit } from './body.ts';
 import type { ControlOptions } from './options.ts';
 
-/** `404`, or `4xx` for all that begin so. */
+/** `404`, or `4xx` for all that begin so; 0 where nothing was answered. */
 const status: Reader<string> = value =>
-  typeof value === 'string' && /^[1-5](\d\d|xx)$/.test(value) ? value : fail('must be a status such as 404 or 4xx');
+  typeof value === 'string' && /^([1-5](\d\d|xx)|0)$/.test(value) ? value : fail('must be a status such as 404 or 4xx');
 
 /** A moment, or the id of a request after which one wants to read on. */
 const since: Reader<{ readonly id: number } | { readonly at: Instant }> = value =>

@@ -107,7 +107,7 @@ async function sourceOf(
   return requireWorld(worlds, name, 'from.world');
 }
 
-/** A world that is there, or rests. @throws Refusal `world.unknown` */
+/** A world that is there, rests, or was planned and is used by this. @throws Refusal `world.unknown` */
 export async function requireWorld(worlds: Worlds, name: string, path = 'name'): Promise<World> {
   return worlds.has(name) ? worlds.open(name) : refuse('world.unknown', { path, name });
 }

@@ -17,6 +17,7 @@ export const worldsRoutes: FastifyPluginAsync<ControlOptions> = async (app, { wo
   app.get('/worlds', { config }, async () => ({
     worlds: worlds.all().map(showWorld),
     resting: worlds.resting,
+    planned: worlds.planned,
     memory: showMemory(),
   }));
 

@@ -57,5 +57,5 @@ function admit(world: World, row: OperationRow, actor: Actor): Actor {
   // Personal tokens do in practice what user tokens do; `tokens: strict` keeps to the contract's letter.
   const standsIn =
     kind === 'PersonalToken' && row.security.includes('UserToken') && world.settings.tokens === 'lenient';
-  return standsIn ? actor : refuse('access.wrong-token-kind', { kind: actor.kind, accepted: row.security });
+  return standsIn ? actor : refuse('access.wrong-token-kind', { accepted: row.security.join(', ') });
 }

@@ -37,8 +37,12 @@ export function answerUnroutable(error: FastifyError, request: FastifyRequest, r
 export function explain(error: Error): string {
   const problems = error instanceof Refusal ? (error.details.problems ?? []) : [];
   const places = problems.map(({ path, message }) => (message.startsWith(path) ? message : `${path} ${message}`));
-  return [error.message, ...places].join('; ');
+  return [error.message, ...places, ...(error instanceof Refusal ? forbidden(error) : [])].join('; ');
 }
+
+/** What access was refused to: the answer does not tell, whoever asks. */
+const forbidden = ({ code, details }: Refusal): string[] =>
+  code === 'access.forbidden' ? Object.entries(details).map(([name, id]) => `${name} ${id}`) : [];
 
 function write(reply: FastifyReply, { status, body, headers }: ErrorReply): void {
   // The rest of a body that is too large is not waited for.

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { refuse } from '../../state/kernel/index.ts';
-import { editDistance } from './edit-distance.ts';
+import { unlikeness } from './nearest-word.ts';
 
 interface KnownRoute {
   readonly method: string;
@@ -87,6 +87,5 @@ function farness(known: readonly string[], asked: readonly string[]): number {
 
 function difference(segment: string, given: string): number {
   if (isParameter(segment)) return /\d/.test(given) ? 0.05 : 0.4;
-  if (segment === given) return 0;
-  return Math.min(1, editDistance(segment.toLowerCase(), given.toLowerCase()) / Math.max(segment.length, given.length));
+  return segment === given ? 0 : unlikeness(segment, given);
 }

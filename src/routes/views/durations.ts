@@ -23,7 +23,8 @@ export function readPeriod(text: string): Period | string {
 /** A length of time from ISO 8601, such as `P14D` or `PT1H30M`; a text when it is not one, saying why. */
 export function readDuration(text: string): Duration | string {
   const period = readPeriod(text);
-  if (typeof period === 'string' || period.months === 0) return typeof period === 'string' ? period : period.length;
+  if (typeof period === 'string') return 'must be an ISO 8601 duration such as P14D, PT31M or PT5S';
+  if (period.months === 0) return period.length;
   return 'must be in weeks, days, hours, minutes and seconds: years and months have no fixed length';
 }
 

@@ -35,10 +35,10 @@ export function authenticate(world: World, bearer: string): Actor {
 /** The user behind the request. A client's own token is no user's, and is refused. */
 export function requireUser(actor: Actor): UserActor {
   if (actor.kind === 'user' || actor.kind === 'personal') return actor;
-  return refuse('access.wrong-token-kind');
+  return refuse('access.wrong-token-kind', { accepted: 'user' });
 }
 
 /** The client behind the request: its own token. */
 export function requireClient(actor: Actor): string {
-  return actor.kind === 'client' ? actor.clientId : refuse('access.wrong-token-kind');
+  return actor.kind === 'client' ? actor.clientId : refuse('access.wrong-token-kind', { accepted: 'client' });
 }

@@ -58,5 +58,5 @@ export function revealCard(world: World, actor: Actor, token: string): CardSecre
  * @source cardEncryptionKeyGet
  */
 export function requireKeyHolder(actor: Actor): void {
-  if (requireUser(actor).kind === 'personal') refuse('access.wrong-token-kind');
+  if (requireUser(actor).kind === 'personal') refuse('access.wrong-token-kind', { accepted: 'user' });
 }

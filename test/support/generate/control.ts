@@ -9,7 +9,8 @@ const does: Readonly<Record<string, string>> = {
     'version, operations emulated, worlds, uptime, and whether what happens is on disk: `persistence`',
   'GET /_localwise/metrics':
     'requests and durations by operation, worlds, webhooks, memory and event loop as Prometheus text',
-  'GET /_localwise/worlds': 'lists worlds with their clocks and counts, and those that rest on disk',
+  'GET /_localwise/worlds':
+    'lists worlds with their clocks and counts, those that rest on disk, and those planned for their first use',
   'GET /_localwise/worlds/{name}': 'one world',
   'PUT /_localwise/worlds/{name}':
     'creates or replaces one: `{seed, randomSeed, clock, settings, lazy}`, all optional; as a copy: `{from: {world, ' +

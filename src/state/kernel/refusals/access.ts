@@ -4,8 +4,8 @@ import type { RefusalRow } from './row.ts';
 export const accessRefusals = {
   'access.no-token': { kind: 'unauthenticated', message: 'Full authentication is required to access this resource' },
   'access.invalid-token': { kind: 'unauthenticated', message: 'Invalid token' },
-  'access.wrong-token-kind': { kind: 'forbidden', message: 'Unauthorized' },
-  'access.forbidden': { kind: 'forbidden', message: 'Unauthorized' },
+  'access.wrong-token-kind': { kind: 'forbidden', message: 'This takes a token of another kind: {accepted}' },
+  'access.forbidden': { kind: 'forbidden', message: 'The token may not act here, or nothing is there' },
   'access.client-exists': { kind: 'conflict', message: 'Another application has the id or the key of {clientId}' },
   'access.unknown-client': { kind: 'unknown', message: 'There is no application {clientId}' },
   'token.invalid-client': { kind: 'unauthenticated', message: 'Client authentication failed' },
