@@ -1,31 +1,18 @@
 import { OptionError } from '../config.ts';
+import type { Exam } from '../library/control/webhooks.ts';
 import { exits, type Run, type Wish } from './command.ts';
 import { wholeNumber } from './numbers.ts';
 import { Remote } from './remote.ts';
 import type { Paint, Terminal } from './terminal.ts';
 
-type Verdict = 'passed' | 'failed' | 'unclear';
-
-interface Marked {
-  readonly url: string;
-  readonly passed: number;
-  readonly failed: number;
-  readonly unclear: number;
-  readonly rules: readonly {
-    readonly rule: string;
-    readonly title: string;
-    readonly expected: string;
-    readonly observed: string;
-    readonly verdict: Verdict;
-  }[];
-}
+type Verdict = Exam['rules'][number]['verdict'];
 
 /** Examines a receiver of webhooks. A broken rule makes the command fail. */
 export const exam: Run = async (wish, terminal) => {
   const body = examOf(wish);
   const remote = Remote.of(wish, terminal);
   terminal.progress(`sending webhooks to ${body.url}, some of which wait for an answer`);
-  const marked = await remote.ask<Marked>('POST', '/webhooks/exam', body);
+  const marked = await remote.ask<Exam>('POST', '/webhooks/exam', body);
   if (wish.given.json) terminal.print(JSON.stringify(marked));
   else tell(marked, terminal);
   return marked.failed === 0 ? exits.fine : exits.failure;
@@ -43,7 +30,7 @@ const marks: Readonly<Record<Verdict, (paint: Paint) => string>> = {
   unclear: ({ unsure }) => unsure('?'),
 };
 
-function tell({ url, passed, failed, unclear, rules }: Marked, { print, paint }: Terminal): void {
+function tell({ url, passed, failed, unclear, rules }: Exam, { print, paint }: Terminal): void {
   print(`The receiver at ${paint.bold(url)}`);
   for (const { title, verdict, expected, observed } of rules) {
     print(`  ${marks[verdict](paint)} ${title}`);

@@ -1,3 +1,4 @@
+import type { Listener } from '../library/control/webhooks.ts';
 import { pause } from '../outside/system-clock.ts';
 import { Refused, type Remote, Unreachable } from './remote.ts';
 
@@ -11,11 +12,6 @@ export interface Watch {
   /** Told of every registration, with the number of kinds of events. */
   readonly onRegistered: (count: number) => void;
   readonly onTrouble: (text: string) => void;
-}
-
-interface Listener {
-  readonly id: string;
-  readonly subscriptions: readonly { readonly eventType: string }[];
 }
 
 const BEAT_MS = 1_000;

@@ -1,6 +1,7 @@
+import type { SnapshotSummary } from '../library/control/worlds.ts';
 import { exits, type Run } from './command.ts';
 import { Refused, Remote } from './remote.ts';
-import type { Kept } from './snapshot.ts';
+
 import { nearestOf } from './suggestion.ts';
 
 /** Puts a world back to a snapshot. */
@@ -23,7 +24,7 @@ export const restore: Run = async (wish, terminal) => {
 
 /** Says which snapshots there are, and which of them was probably meant. */
 async function explained({ message }: Refused, remote: Remote, name: string): Promise<Error> {
-  const { snapshots } = await remote.ask<{ readonly snapshots: readonly Kept[] }>('GET', '/snapshots');
+  const { snapshots } = await remote.ask<{ readonly snapshots: readonly SnapshotSummary[] }>('GET', '/snapshots');
   const names = snapshots.map(kept => kept.name);
   const nearest = nearestOf(name, names);
   if (nearest !== undefined) return new Error(`${message}; did you mean ${nearest}?`);

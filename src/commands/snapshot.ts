@@ -1,13 +1,8 @@
 import { OptionError } from '../config.ts';
+import type { SnapshotSummary } from '../library/control/worlds.ts';
 import { exits, type Run } from './command.ts';
 import { Remote } from './remote.ts';
 import { inColumns, readableSize } from './tables.ts';
-
-export interface Kept {
-  readonly name: string;
-  readonly createdAt: string;
-  readonly sizeBytes: number;
-}
 
 /** Keeps a world as it is now, or lists what was kept of it. */
 export const snapshot: Run = async (wish, terminal) => {
@@ -15,12 +10,12 @@ export const snapshot: Run = async (wish, terminal) => {
   const [name] = wish.words;
   if (wish.given.list) {
     if (name !== undefined) throw new OptionError('--list lists all of them, and takes no NAME');
-    const answer = await remote.ask<{ readonly snapshots: readonly Kept[] }>('GET', '/snapshots');
+    const answer = await remote.ask<{ readonly snapshots: readonly SnapshotSummary[] }>('GET', '/snapshots');
     if (wish.given.json) terminal.print(JSON.stringify(answer));
     else for (const line of listed(answer.snapshots, terminal.paint.dim)) terminal.print(line);
     return exits.fine;
   }
-  const kept = await remote.ask<Kept>('POST', '/snapshots', name === undefined ? {} : { name });
+  const kept = await remote.ask<SnapshotSummary>('POST', '/snapshots', name === undefined ? {} : { name });
   terminal.print(
     wish.given.json
       ? JSON.stringify(kept)
@@ -29,7 +24,7 @@ export const snapshot: Run = async (wish, terminal) => {
   return exits.fine;
 };
 
-const listed = (snapshots: readonly Kept[], head: (text: string) => string): readonly string[] =>
+const listed = (snapshots: readonly SnapshotSummary[], head: (text: string) => string): readonly string[] =>
   snapshots.length === 0
     ? ['nothing was kept yet']
     : inColumns(

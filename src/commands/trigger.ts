@@ -1,29 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { OptionError } from '../config.ts';
+import type { RaisedEvent } from '../library/control/events.ts';
 import { exits, type Run, type Wish } from './command.ts';
 import { explained } from './events.ts';
 import { wholeNumber } from './numbers.ts';
 import { Remote } from './remote.ts';
 import type { Terminal } from './terminal.ts';
 
-interface Raised {
-  readonly eventType: string;
-  readonly occurredAt: string;
-  readonly deliveries: readonly {
-    readonly id: string;
-    readonly subscription: string;
-    readonly version: string;
-    readonly url: string;
-  }[];
-  /** Why there are no deliveries. */
-  readonly hint?: string;
-}
-
 /** Raises an event, and says to whom it goes. */
 export const trigger: Run = async (wish, terminal) => {
   const body = eventOf(wish);
   const raised = await Remote.of(wish, terminal)
-    .ask<Raised>('POST', '/events', body)
+    .ask<RaisedEvent>('POST', '/events', body)
     .catch(async error => {
       throw await explained(error, [body.eventType]);
     });
@@ -32,7 +20,10 @@ export const trigger: Run = async (wish, terminal) => {
   return exits.fine;
 };
 
-function tell({ eventType, occurredAt, deliveries, hint }: Raised, { print, note, paint, unattended }: Terminal): void {
+function tell(
+  { eventType, occurredAt, deliveries, hint }: RaisedEvent,
+  { print, note, paint, unattended }: Terminal,
+): void {
   print(`${paint.bold(eventType)} at ${occurredAt}`);
   for (const { url, version, id } of deliveries)
     print(`  ${paint.good('→')} ${url}, version ${version}, delivery ${id}`);

@@ -1,20 +1,11 @@
+import type { WorldList } from '../library/control/worlds.ts';
 import { exits, type Run } from './command.ts';
 import { Remote } from './remote.ts';
 import { inColumns, readableSize } from './tables.ts';
 
-interface Listed {
-  readonly worlds: readonly {
-    readonly name: string;
-    readonly seed: string;
-    readonly clock: { readonly now: string; readonly mode: string };
-    readonly records: Readonly<Record<string, number>>;
-  }[];
-  readonly memory: { readonly rssBytes: number };
-}
-
 /** Lists the worlds of a server. */
 export const worlds: Run = async (wish, terminal) => {
-  const answer = await Remote.of(wish, terminal).ask<Listed>('GET', '/worlds');
+  const answer = await Remote.of(wish, terminal).ask<WorldList>('GET', '/worlds');
   if (wish.given.json) {
     terminal.print(JSON.stringify(answer));
     return exits.fine;
