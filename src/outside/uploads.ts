@@ -22,7 +22,7 @@ const limits = { files: 20, fields: 100, fieldSize: 1_000_000 };
  * @throws Refusal `request.malformed`, `request.too-large`
  */
 export async function readMultipart(stream: Readable, type: string, options: UploadOptions): Promise<MultipartBody> {
-  const { Busboy } = await import('@fastify/busboy');
+  const { Busboy } = (await import('@fastify/busboy')).default;
   let parser: BusboyInstance;
   try {
     parser = new Busboy({ headers: { 'content-type': type }, limits });

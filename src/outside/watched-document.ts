@@ -61,6 +61,6 @@ export class WatchedDocument {
 
 /** JSON is YAML, and read as such it says where it is broken. */
 async function parse(text: string): Promise<unknown> {
-  const { parse: parseYaml } = await import('yaml');
-  return parseYaml(text);
+  const { default: yaml } = await import('yaml');
+  return yaml.parse(text);
 }

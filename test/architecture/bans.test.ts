@@ -33,6 +33,12 @@ const bans: readonly Ban[] = [
   { what: /\brandomUUID\b|\brandomBytes\b/, instead: 'nextUuid(world)', where: except(...outside) },
   { what: /\bset(Timeout|Interval|Immediate)\(/, instead: 'the agenda, or alarmAt', where: except('src/outside') },
   { what: /\bprocess\.env\b/, instead: 'config.ts', where: except('src/config.ts') },
+  {
+    what: /\{ (?!default\b)[^}]*\} = await import\('[^.]|\(await import\('[^.][^)]*\)\)\.(?!default\b)/,
+    instead: 'its default: the bundle has no other name of what is CommonJS',
+    // This one is an ES module.
+    where: except('src/simulations/seeding.ts'),
+  },
   { what: /\bas any\b/, instead: 'a type', where: except('src/routes/plugins/validators.ts') },
   { what: /[^/]\/ 100\b/, instead: 'kernel/money.ts', where: except('src/contract') },
   {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -18,6 +18,12 @@ const environment = {
   LOCALWISE_SEED: 'demo',
 };
 
+const overrides = `
+overrides:
+  - match: { operationId: rateGet }
+    reply: { headers: { x-overridden: 'yes' } }
+`;
+
 let image: string;
 let server: Launched;
 let url: string;
@@ -25,7 +31,9 @@ beforeAll(async () => {
   image = mkdtempSync(join(tmpdir(), 'localwise-image-'));
   layOut(image);
   spawnSync('chmod', ['-R', 'a+rX,a-w', image]);
-  server = new Launched([join(image, 'dist/main.js')], { ...user, cwd: '/', env: environment });
+  writeFileSync(join(image, 'overrides.yaml'), overrides);
+  const args = [join(image, 'dist/main.js'), '--overrides', join(image, 'overrides.yaml')];
+  server = new Launched(args, { ...user, cwd: '/', env: environment });
   url = await server.printed(/listening on (http:\S+)/);
 });
 afterAll(() => {
@@ -43,7 +51,14 @@ test('the image has all that the server needs, and needs to write nowhere', asyn
   const [transfer] = (await found.json()) as readonly [{ readonly id: number }];
   const receipt = await get(`/v1/transfers/${transfer.id}/receipt.pdf`);
   expect(receipt.headers.get('content-type')).toBe('application/pdf');
-  expect(readdirSync(image).sort()).toEqual(['LICENSE', 'dist', 'fixtures', 'node_modules', 'package.json']);
+  expect(readdirSync(image).sort()).toEqual([
+    'LICENSE',
+    'dist',
+    'fixtures',
+    'node_modules',
+    'overrides.yaml',
+    'package.json',
+  ]);
 });
 
 test("the image's own check finds it healthy, and finds out when it is not", () => {
@@ -52,6 +67,15 @@ test("the image's own check finds it healthy, and finds out when it is not", () 
   const check = (port: string) => spawnSync(process.execPath, args, { env: { LOCALWISE_PORT: port } }).status;
   expect(check(new URL(url).port)).toBe(0);
   expect(check('1')).toBe(1);
+});
+
+test('what is loaded late is in it: uploads are read, and overrides followed', async () => {
+  const body = new FormData();
+  body.append('file', new Blob(['a scan'], { type: 'image/png' }), 'scan.png');
+  const headers = { authorization: 'Bearer localwise-user-token' };
+  const path = '/v3/spend/profiles/30000001/dispute-form/file';
+  expect((await fetch(url + path, { method: 'POST', headers, body })).status).toBe(200);
+  expect((await get('/v1/rates')).headers.get('x-overridden')).toBe('yes');
 });
 
 test('it ends when it is told to', async () => {
