@@ -10,7 +10,8 @@ import { company } from './state/index.ts';
 import { defaultSettings, Refusal, type SystemClock } from './state/kernel/index.ts';
 
 export interface InitServices {
-  readonly app: FastifyInstance;
+  /** Takes the calls of documents; null reads them and makes none. */
+  readonly app: FastifyInstance | null;
   readonly worlds: Worlds;
   readonly system: SystemClock;
   readonly log: (level: 'error' | 'info', message: string) => void;
@@ -73,9 +74,9 @@ const makers: Readonly<Record<Kind, (services: InitServices, file: InitFile) => 
     const { calls: asked, ...wish } = recordOf(document);
     const { calls = [] } = readFields({ calls: asked ?? [] }, { calls: listOf(value => value) });
     const read = calls.map((call, i) => at(i, () => readCall(call)));
-    const { lazy, ...request } = readWorldRequest(company, system, wish);
+    const { lazy, ...request } = readWorldRequest(company, system, wish, { calls: value => value });
     await (lazy ? worlds.plan(name, request) : worlds.create(name, request));
-    for (const [i, call] of read.entries()) await play(app, name, call, i);
+    if (app) for (const [i, call] of read.entries()) await play(app, name, call, i);
   },
 };
 

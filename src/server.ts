@@ -142,7 +142,8 @@ function watchWorlds(worlds: Worlds, onCommit: (world: World) => void): void {
   for (const world of worlds.all()) onCommit(world);
 }
 
-function openWorlds(options: Options, system: SystemClock, read: SeedReader): Worlds {
+/** The worlds of a server, which nothing is told of yet. */
+export function openWorlds(options: Options, system: SystemClock, read: SeedReader): Worlds {
   const { dialect, tokens, sca, consent } = options;
   return new Worlds({
     company,

@@ -5,6 +5,9 @@ import { remoteFlags } from './remote.ts';
 
 const json: CommandFlag = { name: 'json', help: 'print the answer as JSON' };
 
+/** What the doctor looks at: all that a start may fail by. */
+const examined = ['host', 'port', 'data', 'seed', 'init', 'contract', 'overrides', 'tls', 'tlsPort', 'certs'];
+
 const eventTypes = async (): Promise<readonly string[]> => [
   'Events:',
   ...(await knownEvents()).map(name => `  ${name}`),
@@ -145,11 +148,11 @@ export const commands: readonly Command[] = [
     summary: 'look for what keeps localwise from working here, and say what to do',
     words: [],
     flags: [
-      ...flags.filter(({ name }) => ['host', 'port', 'data'].includes(name)),
+      ...flags.filter(({ name }) => examined.includes(name)),
       ...remoteFlags.filter(({ name }) => name !== 'json'),
       json,
     ],
-    examples: ['doctor', 'doctor --data ./worlds'],
+    examples: ['doctor', 'doctor --data ./worlds --init ./init --tls'],
     load: async () => (await import('./doctor.ts')).doctor,
   },
 ];

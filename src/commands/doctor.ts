@@ -1,6 +1,8 @@
 import { readOptions } from '../config.ts';
+import { checkDocuments } from './checks/documents.ts';
 import type { Finding } from './checks/finding.ts';
 import { checkFolder } from './checks/folder.ts';
+import { checkHttps } from './checks/https.ts';
 import { checkContainer, checkNode, checkPackage, checkVariables } from './checks/machine.ts';
 import { checkPort } from './checks/server.ts';
 import { exits, type Run, type Wish } from './command.ts';
@@ -21,8 +23,7 @@ async function lookAround(wish: Wish, terminal: Terminal): Promise<readonly Find
   const variables = checkVariables(terminal);
   // A variable that cannot be read is a finding, and the rest is looked at without it.
   const broken = variables.some(({ verdict }) => verdict === 'problem');
-  const { host, port, data } = wish.given;
-  const options = readOptions({ host, port, data }, broken ? {} : environment);
+  const options = readOptions(wish.given, broken ? {} : environment);
   const remote = Remote.of(wish, {
     environment: { ...environment, LOCALWISE_HOST: options.host, LOCALWISE_PORT: String(options.port) },
   });
@@ -33,7 +34,9 @@ async function lookAround(wish: Wish, terminal: Terminal): Promise<readonly Find
     ...variables,
     ...(await checkPort(options, remote)),
     ...(await checkFolder(options.data)),
-    ...checkContainer(terminal),
+    ...(await checkDocuments(options)),
+    ...(await checkHttps(options, remote)),
+    ...checkContainer(options.host),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { OptionError } from '../config.ts';
+import { OptionError, readOptions } from '../config.ts';
 import type { CommandFlag, Wish } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,6 +22,8 @@ export class Refused extends Error {
   }
 }
 
+const WORLD_IN_ADDRESS = /\/_worlds\/([^/]+)$/;
+
 /** A running server, and one world in it. */
 export class Remote {
   readonly url: string;
@@ -34,9 +36,11 @@ export class Remote {
 
   /** The server and the world that flags and variables name. */
   static of({ given }: Wish, { environment }: Pick<Terminal, 'environment'>): Remote {
-    const written = given.url ?? (environment.LOCALWISE_URL || undefined);
-    const url = written === undefined ? usualAddress(environment) : checked(written);
-    return new Remote(url, given.world ?? (environment.LOCALWISE_WORLD || 'default'));
+    const url = addressIn(given.url, environment);
+    const inAddress = WORLD_IN_ADDRESS.exec(url)?.[1];
+    if (inAddress !== undefined && (given.world ?? inAddress) !== inAddress)
+      throw new OptionError(`the address names the world ${inAddress}, and --world ${given.world}`);
+    return new Remote(url, inAddress ?? given.world ?? (environment.LOCALWISE_WORLD || 'default'));
   }
 
   /** Calls the control interface. @throws Unreachable, Refused */
@@ -52,7 +56,7 @@ export class Remote {
 
   async #fetch(method: string, path: string, body?: object): Promise<Response> {
     // A world that is named in the address is not to be named again.
-    const world: Record<string, string> = this.url.includes('/_worlds/') ? {} : { 'x-localwise-world': this.world };
+    const world: Record<string, string> = WORLD_IN_ADDRESS.test(this.url) ? {} : { 'x-localwise-world': this.world };
     const headers = body ? { ...world, 'content-type': 'application/json' } : world;
     try {
       return await fetch(`${this.url}/_localwise${path}`, {
@@ -70,18 +74,24 @@ export class Remote {
   }
 }
 
-function checked(written: string): string {
+function addressIn(flag: string | undefined, environment: Terminal['environment']): string {
+  if (flag !== undefined) return checked(flag, '--url');
+  const { LOCALWISE_URL: variable } = environment;
+  return variable ? checked(variable, 'LOCALWISE_URL') : usualAddress(environment);
+}
+
+function checked(written: string, source: string): string {
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-    throw new OptionError(`--url must be an address such as http://127.0.0.1:4010; it is '${written}'`);
+    throw new OptionError(`${source} must be an address such as http://127.0.0.1:4010; it is '${written}'`);
   return written.replace(/\/+$/, '');
 }
 
 /** Where a server listens that was started with the same variables. */
-function usualAddress({ LOCALWISE_HOST: host, LOCALWISE_PORT: port }: Terminal['environment']): string {
-  const everywhere = !host || host === '0.0.0.0' || host === '::';
-  const name = everywhere ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port || 4010}`;
+function usualAddress({ LOCALWISE_HOST, LOCALWISE_PORT }: Terminal['environment']): string {
+  const { host, port } = readOptions({}, { LOCALWISE_HOST, LOCALWISE_PORT });
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 /** Refusals of the control interface are a list of errors; older servers may lack the call altogether. */

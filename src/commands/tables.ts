@@ -13,6 +13,24 @@ export function inColumns(
   return [head(line(heads)), ...rows.map(line)];
 }
 
+const spans = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** `14 days`, `1 hour 5 minutes`: no finer than anybody would say it. */
+export function readableLength(ms: number): string {
+  let left = Math.round(ms / 1000);
+  const parts = spans.flatMap(([name, length]) => {
+    const count = Math.floor(left / length);
+    left %= length;
+    return count === 0 ? [] : [`${count} ${name}${count === 1 ? '' : 's'}`];
+  });
+  return parts.slice(0, 2).join(' ') || '0 seconds';
+}
+
 const units = ['bytes', 'kB', 'MB', 'GB'] as const;
 
 /** `3.4 MB` */

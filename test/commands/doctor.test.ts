@@ -68,7 +68,7 @@ test('a server of another version is a problem, and one elsewhere has a hint for
   const other = await PretendedServer.open(({ path }) =>
     path.endsWith('/health')
       ? [200, { version: '9.9.9', worlds: 2 }]
-      : [200, { now: '2026-03-02T09:00:00Z', mode: 'running', offsetMs: 60_000 }],
+      : [200, { now: '2026-03-02T09:00:00Z', mode: 'running', offsetMs: 14 * 86_400_000 + 3_600_000 }],
   );
   const { code, of } = await look(['--port', '0', '--url', other.url.replace('127.0.0.1', '127.0.0.1.')]);
   await other.close();
@@ -76,7 +76,7 @@ test('a server of another version is a problem, and one elsewhere has a hint for
   expect(of('Server')[0]?.found).toContain(
     `localwise 9.9.9 at ${other.url.replace('127.0.0.1', '127.0.0.1.')}; this program is ${version}`,
   );
-  expect(of('Clock')[0]?.found).toBe('runs 60 s off the wall clock');
+  expect(of('Clock')[0]?.found).toBe('runs 14 days 1 hour ahead of the wall clock');
 });
 
 test('a folder is looked at: whether it is one, who has it, and the keys in it', async () => {
@@ -110,6 +110,43 @@ test.skipIf(process.getuid?.() === 0)('a folder that may not be written to is a 
     expect((await look(['--data', data])).of('Data')[0]).toMatchObject({ verdict: 'problem' });
 });
 
+test('what a start would read is read, and named where it is broken', async () => {
+  const init = join(folder, 'init');
+  mkdirSync(init);
+  const call = { method: 'POST', path: '/_localwise/events', body: { eventType: 'nothing that is' } };
+  writeFileSync(join(init, 'shop.json'), JSON.stringify({ seed: 'empty', calls: [call] }));
+  const overrides = join(folder, 'overrides.yaml');
+  writeFileSync(overrides, 'overrides: []');
+  const well = await look(['--init', init, '--overrides', overrides, '--tls', '--tls-port', '0']);
+  expect([well.code, well.of('Init')[0]?.found, well.of('Overrides')[0]?.found]).toEqual([0, init, overrides]);
+  writeFileSync(join(init, 'shop.json'), '{"seeed": "empty"}');
+  writeFileSync(overrides, 'overrides: 5');
+  const variables = { LOCALWISE_INIT: init, LOCALWISE_OVERRIDES: overrides, LOCALWISE_CONTRACT: './nowhere.json' };
+  const { problems, of } = await look(['--seed', 'dmeo'], variables);
+  expect(problems).toBe(4);
+  expect(of('Seed')[0]?.found).toContain('there is no seed called dmeo');
+  expect(of('Init')[0]?.found).toContain('shop.json: seeed is not known here');
+  expect(of('Contract')[0]?.found).toContain('there is no contract at ./nowhere.json');
+  expect(of('Overrides')[0]).toMatchObject({ todo: 'put it right, or start without --overrides' });
+});
+
+test('https is looked at where it is wanted: its port, and its certificates, of which none is made', async () => {
+  const certs = join(folder, 'certs');
+  const https = (...args: string[]) => look(['--tls', '--tls-port', '0', ...args]);
+  expect((await https()).of('Certs')[0]).toMatchObject({
+    verdict: 'hint',
+    todo: expect.stringContaining('--certs DIR'),
+  });
+  expect((await https('--certs', certs)).of('Certs')[0]?.found).toBe(`an authority will be made, and kept in ${certs}`);
+  await command(['certs', '--out', certs]);
+  expect((await https('--certs', certs)).of('Certs')[0]?.found).toContain('has an authority');
+  rmSync(join(certs, 'ca-key.pem'));
+  expect((await https('--certs', certs)).of('Certs')[0]?.found).toContain('that others made');
+  writeFileSync(join(certs, 'server-key.pem'), 'no key');
+  expect(await https('--certs', certs)).toMatchObject({ code: 1 });
+  expect((await look(['--tls', '--tls-port', port])).of('TLS port')[0]).toMatchObject({ verdict: 'hint' });
+});
+
 test('variables that cannot be read, or are nearly ours, are named', async () => {
   const { code, of } = await look([], { LOCALWISE_PORT: 'x', LOCALWISE_SEDE: 'demo' });
   expect(code).toBe(1);
@@ -133,10 +170,10 @@ test.each([
 });
 
 test('in a container, what localhost means there is said, and where to listen', () => {
-  expect(checkContainer({ environment: {} }, join(folder, 'nothing'))).toHaveLength(1);
+  expect(checkContainer('127.0.0.1', join(folder, 'nothing'))).toHaveLength(1);
   writeFileSync(join(folder, '.dockerenv'), '');
-  const [inward, webhooks] = checkContainer({ environment: {} }, folder);
+  const [inward, webhooks] = checkContainer('127.0.0.1', folder);
   expect(inward).toMatchObject({ verdict: 'hint', todo: expect.stringContaining('LOCALWISE_HOST=0.0.0.0') });
   expect(webhooks?.todo).toContain('host.docker.internal');
-  expect(checkContainer({ environment: { LOCALWISE_HOST: '0.0.0.0' } }, folder)[0]).toMatchObject({ verdict: 'fine' });
+  expect(checkContainer('0.0.0.0', folder)[0]).toMatchObject({ verdict: 'fine' });
 });

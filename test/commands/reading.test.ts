@@ -28,6 +28,10 @@ test.each([
     ['reset', '--url', 'localhost:4010'],
     "--url must be an address such as http://127.0.0.1:4010; it is 'localhost:4010'",
   ],
+  [
+    ['reset', '--url', 'http://127.0.0.1:4010/_worlds/a', '--world', 'b'],
+    'the address names the world a, and --world b',
+  ],
   [['advance'], 'advance needs either DURATION, such as P14D, or --to TIME'],
   [['advance', 'P1D', '--to', '2026-04-01'], 'advance needs either DURATION'],
   [['advance', '14d'], "DURATION must be an ISO 8601 duration such as P14D, P1M, PT31M or PT5S; it is '14d'"],

@@ -47,7 +47,7 @@ export function checkVariables({ environment }: Pick<Terminal, 'environment'>): 
 const signs = ['/.dockerenv', '/run/.containerenv'];
 
 /** In a container, `localhost` is the container. */
-export function checkContainer({ environment }: Pick<Terminal, 'environment'>, root = ''): readonly Finding[] {
+export function checkContainer(host: string, root = ''): readonly Finding[] {
   if (!signs.some(sign => isThere(root + sign))) return [fine('Container', 'this is none')];
   const found = [
     hint(
@@ -56,7 +56,6 @@ export function checkContainer({ environment }: Pick<Terminal, 'environment'>, r
       'subscribe http://host.docker.internal:PORT (on Linux with --add-host=host.docker.internal:host-gateway), or the name of a service',
     ),
   ];
-  const { LOCALWISE_HOST: host } = environment;
   if (host === '0.0.0.0' || host === '::') return [fine('Container', `this is one, listening on ${host}`), ...found];
   const todo = 'set LOCALWISE_HOST=0.0.0.0, and publish the port as 127.0.0.1:4010:4010';
   return [hint('Container', 'a server in here is not reached from outside', todo), ...found];

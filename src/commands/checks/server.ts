@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { Options } from '../../config.ts';
 import { version } from '../../routes/version.ts';
 import type { Remote } from '../remote.ts';
+import { readableLength } from '../tables.ts';
 import { type Finding, fine, hint, problem } from './finding.ts';
 
 interface Health {
@@ -20,30 +21,31 @@ export async function checkPort({ host, port }: Options, remote: Remote): Promis
   const running = await healthOf(remote);
   if (why === undefined) return [fine('Port', `${port} on ${host} is free`), ...(await checkServer(remote, running))];
   if (why === 'EADDRINUSE' && running) return checkServer(remote, running);
-  return [whyNot(why, host, port), ...(await checkServer(remote, running))];
+  return [whyNot('Port', why, host, port, '--port'), ...(await checkServer(remote, running))];
 }
 
-function whyNot(code: string, host: string, port: number): Finding {
+/** Why nothing can listen there, and what to do about it. */
+export function whyNot(what: string, code: string, host: string, port: number, flag: string): Finding {
   if (code === 'EADDRINUSE')
     return problem(
-      'Port',
+      what,
       `${port} on ${host} is held by another program`,
-      'choose another with --port, or let --port 0 find one',
+      `choose another with ${flag}, or let ${flag} 0 find one`,
     );
   if (code === 'EACCES')
-    return problem('Port', `${port} may not be used without special rights`, 'choose one above 1023');
-  return problem('Port', `this machine cannot listen on ${host} (${code})`, 'see --host');
+    return problem(what, `${port} may not be used without special rights`, 'choose one above 1023');
+  return problem(what, `this machine cannot listen on ${host} (${code})`, 'see --host');
 }
 
 /** The code of the error that listening ends with; undefined when it goes well. */
-const whyNotListen = (host: string, port: number): Promise<string | undefined> =>
+export const whyNotListen = (host: string, port: number): Promise<string | undefined> =>
   new Promise(resolve => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 
-const healthOf = (remote: Remote): Promise<Health | undefined> =>
+export const healthOf = (remote: Remote): Promise<Health | undefined> =>
   remote.ask<Health>('GET', '/health').catch(() => undefined);
 
 async function checkServer(remote: Remote, health: Health | undefined): Promise<readonly Finding[]> {
@@ -63,8 +65,9 @@ function clockFinding({ now, mode, offsetMs }: Clock, world: string): Finding {
       `frozen at ${now} in the world ${world}`,
       'nothing falls due by itself: localwise advance P1D',
     );
-  const off = Math.round(offsetMs / 1000);
-  return off === 0 ? fine('Clock', 'runs with the wall clock') : fine('Clock', `runs ${off} s off the wall clock`);
+  if (Math.abs(offsetMs) < 500) return fine('Clock', 'runs with the wall clock');
+  const side = offsetMs > 0 ? 'ahead of' : 'behind';
+  return fine('Clock', `runs ${readableLength(Math.abs(offsetMs))} ${side} the wall clock`);
 }
 
 /** A server on another machine does not reach a receiver on this one by its loopback address. */

@@ -56,16 +56,18 @@ export class Certificates {
     return this.#authority;
   }
 
+  /** Whose certificate would be served, without making or writing one. Throws as serving it would. */
+  async whose(): Promise<'nobody' | 'ours' | 'theirs'> {
+    if (!this.#folder) return 'nobody';
+    if (await isGiven(this.#folder)) return this.server().then(() => 'theirs');
+    return (await authorityIn(this.#folder)) ? 'ours' : 'nobody';
+  }
+
   async #find(): Promise<Pair | undefined> {
     const folder = this.#folder;
     if (!folder) return this.#make();
-    const given = !(await folder.has(authorityFiles.key)) && (await folder.has(serverFiles.certificate));
-    if (given) return undefined;
-    const found = await folder.pair(authorityFiles);
-    if (!found) return folder.keep(authorityFiles, await this.#make());
-    if (!new X509Certificate(found.certificate).ca)
-      throw new Error(`${folder.path}/${authorityFiles.certificate} is no certificate of an authority`);
-    return found;
+    if (await isGiven(folder)) return undefined;
+    return (await authorityIn(folder)) ?? folder.keep(authorityFiles, await this.#make());
   }
 
   async #make(): Promise<Pair> {
@@ -77,4 +79,15 @@ export class Certificates {
     const { certify } = await import('./certificate-making.ts');
     return certify(authority, this.#hosts);
   }
+}
+
+/** A certificate without the key of an authority was made by somebody else. */
+const isGiven = async (folder: CertificateFolder): Promise<boolean> =>
+  !(await folder.has(authorityFiles.key)) && (await folder.has(serverFiles.certificate));
+
+async function authorityIn(folder: CertificateFolder): Promise<Pair | undefined> {
+  const found = await folder.pair(authorityFiles);
+  if (found && !new X509Certificate(found.certificate).ca)
+    throw new Error(`${folder.path}/${authorityFiles.certificate} is no certificate of an authority`);
+  return found;
 }
