@@ -205,7 +205,9 @@ export const variableName = (name: string): string =>
   `LOCALWISE_${name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`;
 
 /** A flag or variable that cannot be understood; the message names it. */
-export class OptionError extends Error {}
+export class OptionError extends Error {
+  override readonly name: string = 'OptionError';
+}
 
 /** Options from what was written on the command line and in the environment, in that order of weight. */
 export function readOptions(

@@ -46,7 +46,7 @@ export interface Sandbox extends SandboxWorld {
  * const url = await sandbox.listen();
  * await sandbox.close();
  * ```
- * @throws OptionError when an option is unknown or cannot be what it is
+ * @throws OptionError when an option is unknown or cannot be what it is; Error when the world cannot begin with it
  */
 export async function createSandbox({ onError, ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const whole = checkOptions(options);
@@ -54,6 +54,8 @@ export async function createSandbox({ onError, ...options }: SandboxOptions = {}
   const log = (level: 'error' | 'info', message: string) => level === 'error' && onError?.(message);
   const server = await buildServer(whole, { log });
   const { app, worlds, close } = server;
+  // What the world cannot begin with is said here, and not by the first request.
+  await worlds.open('default').catch(error => close().then(() => Promise.reject(error)));
   const events = new WorldEvents(error => onError?.(String(error)));
   worlds.watch(events);
   let addresses: Addresses | undefined;

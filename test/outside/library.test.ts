@@ -133,4 +133,5 @@ describe('events of a world', () => {
 test('an option that is misspelt or out of range is refused', async () => {
   await expect(createSandbox({ prot: 1 } as SandboxOptions)).rejects.toThrow(OptionError);
   await expect(createSandbox({ port: 99999 })).rejects.toThrow(/--port/);
+  await expect(createSandbox({ seed: 'dmeo' })).rejects.toThrow('there is no seed called dmeo');
 });

@@ -40,7 +40,7 @@ export class Installed {
     mkdirSync(join(home, 'dist'), { recursive: true });
     this.write('package.json', '{ "type": "module", "private": true }');
     const { files, dependencies }: Manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    for (const file of ['package.json', ...files.filter(each => each !== 'dist')])
+    for (const file of ['package.json', ...files.filter(each => !/^(dist$|!)/.test(each))])
       symlinkSync(join(root, file), join(home, file));
     for (const name of [...Object.keys(dependencies), ...tools]) this.#link(name);
     const types = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(home, 'dist/types')];
