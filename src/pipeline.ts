@@ -6,7 +6,7 @@ import { type KeyRing, publicKeys } from './outside/key-ring.ts';
 import { lazily } from './outside/package-files.ts';
 import { drawing } from './outside/qr-code.ts';
 import { pause, stopwatch } from './outside/system-clock.ts';
-import { readMultipart } from './outside/uploads.ts';
+import { readMultipart, requireUploadFolder } from './outside/uploads.ts';
 import { auth } from './routes/plugins/auth.ts';
 import { bodies } from './routes/plugins/bodies.ts';
 import { cardData } from './routes/plugins/card-data.ts';
@@ -70,6 +70,7 @@ export async function understand(
   keyRing: KeyRing,
   document: () => ContractDocument,
 ): Promise<void> {
+  if (options.keepUploads !== null) requireUploadFolder(options.keepUploads);
   const uploads = { limitBytes: options.bodyLimitBytes, keepIn: options.keepUploads };
   await app.register(bodies, { readMultipart: (stream, type) => readMultipart(stream, type, uploads) });
   await app.register(jose, { envelopes: joseFor(keyRing) });

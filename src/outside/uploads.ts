@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync, openSync, rmSync } from 'node:fs';
+import { accessSync, constants, createWriteStream, mkdirSync, openSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -16,6 +16,20 @@ export interface UploadOptions {
 }
 
 const limits = { files: 20, fields: 100, fieldSize: 1_000_000 };
+
+/** Makes the folder that files are to be kept in; throws with the reason where they cannot be. */
+export function requireUploadFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isFile = code === 'EEXIST' || code === 'ENOTDIR';
+    throw new Error(
+      `uploads cannot be kept in ${folder}: ${isFile ? 'there is a file where a folder is needed' : message}`,
+    );
+  }
+}
 
 /**
  * Reads a multipart body as it arrives. Files are counted and hashed and let go, so that a large one takes no memory.

@@ -31,6 +31,7 @@ test.each([
   [['--seed', `${here}/start.test.ts`], 'cannot be read'],
   [['--seed', `${here}/../../package.json`], 'has no "format": 1, and so is no seed'],
   [['--data', `${here}/start.test.ts`], 'there is a file where a folder is needed'],
+  [['--keep-uploads', `${here}/start.test.ts`], 'uploads cannot be kept in'],
   [['--contract', './nowhere.json'], 'there is no contract at ./nowhere.json'],
   [['--host', '203.0.113.1'], 'this machine has no address 203.0.113.1; see --host'],
 ])('%j cannot be done, and why is said', async (args, message) => {
