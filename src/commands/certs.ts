@@ -4,6 +4,7 @@ import { authorityFiles, serverFiles } from '../outside/tls/certificate-folder.t
 import { Certificates } from '../outside/tls/certificates.ts';
 import { hostsWith, wiseHosts } from '../outside/tls/hosts.ts';
 import { exits, type Run } from './command.ts';
+import { quoted } from './shell.ts';
 
 /** Where certificates go when nobody says where. */
 const CERTS_FOLDER = 'localwise-certs';
@@ -55,6 +56,3 @@ The port has to be 443 then: localwise --tls --tls-port 443, or docker run -p 12
 
 Certified besides: ${others.join(', ')}`;
 }
-
-/** As a shell wants it, where there are spaces. */
-const quoted = (path: string): string => (/\s/.test(path) ? `'${path}'` : path);

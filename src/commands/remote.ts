@@ -67,6 +67,8 @@ export class Remote {
     } catch (error) {
       const { cause } = error as { readonly cause?: { readonly code?: string; readonly message?: string } };
       const why = cause?.code ?? cause?.message ?? (error as Error).message;
+      if (/CERT|SIGNATURE/.test(why))
+        throw new Unreachable(`${this.url} is not trusted (${why}); set NODE_EXTRA_CA_CERTS to its ca.pem`);
       throw new Unreachable(
         `no localwise answers at ${this.url} (${why}); start one with localwise, or name another with --url`,
       );

@@ -2,6 +2,7 @@ import { OptionError } from '../config.ts';
 import type { SnapshotSummary } from '../library/control/worlds.ts';
 import { exits, type Run } from './command.ts';
 import { Remote } from './remote.ts';
+import { quoted } from './shell.ts';
 import { inColumns, readableSize } from './tables.ts';
 
 /** Keeps a world as it is now, or lists what was kept of it. */
@@ -19,7 +20,7 @@ export const snapshot: Run = async (wish, terminal) => {
   terminal.print(
     wish.given.json
       ? JSON.stringify(kept)
-      : `kept as ${kept.name} (${readableSize(kept.sizeBytes)}); localwise restore ${kept.name} puts it back`,
+      : `kept as ${kept.name} (${readableSize(kept.sizeBytes)}); localwise restore ${quoted(kept.name)} puts it back`,
   );
   return exits.fine;
 };

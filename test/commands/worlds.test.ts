@@ -22,6 +22,7 @@ test('a world is kept under a name, changed, and put back', async () => {
   const kept = await run('snapshot', 'funded');
   expect(kept.code).toBe(0);
   expect(kept.out).toMatch(/^kept as funded \([\d.]+ kB\); localwise restore funded puts it back$/);
+  expect((await run('snapshot', "it's mine")).out).toContain("; localwise restore 'it'\\''s mine' puts it back");
   await run('advance', 'P1D');
   const restored = await run('restore', 'funded');
   expect(restored).toMatchObject({ code: 0, out: `default is back to funded; its clock shows ${START}` });
