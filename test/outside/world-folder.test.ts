@@ -98,7 +98,7 @@ test('a lock whose process is gone, or whose number is another process now, is t
 });
 
 test.runIf(process.platform === 'linux')('a process that ended and was never buried holds nothing', async () => {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [text] = await once(parent.stdout, 'data');
   const pid = Number(text);
   const stat = () => readFile(`/proc/${pid}/stat`, 'utf8');
