@@ -5,7 +5,7 @@ import { showOnPage } from './errors.ts';
 import { kycRoutes } from './kyc.ts';
 import { oneTimeTokenRoutes } from './one-time-token.ts';
 
-/** One plugin per page. */
+/** One file per page. */
 const pages: readonly FastifyPluginAsync[] = [assetRoutes, consentRoutes, oneTimeTokenRoutes, kycRoutes];
 
 /**
@@ -15,5 +15,5 @@ const pages: readonly FastifyPluginAsync[] = [assetRoutes, consentRoutes, oneTim
  */
 export const hostedRoutes: FastifyPluginAsync = async app => {
   app.setErrorHandler(showOnPage);
-  for (const each of pages) await app.register(each);
+  for (const each of pages) await each(app, {});
 };
