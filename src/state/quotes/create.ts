@@ -90,8 +90,7 @@ export function createQuote(world: World, actor: Actor, profileId: number, comma
   const payee = requirePayee(world, payeeIdOf(world, profile, command), profile, command.targetCurrency);
   const rateExpiresAt = later(addBusinessDays(world.now, 1), -seconds(1));
   const priced = price(world, actor, command, { profile, payee, rateExpiresAt });
-  requirePriceable(priced);
-  const quote = insert(world, quotes, {
+  const quote: Quote = {
     ...priced,
     id: nextUuid(world),
     status: quoteLifecycle.initial,
@@ -99,7 +98,10 @@ export function createQuote(world: World, actor: Actor, profileId: number, comma
     profileId: profile.id,
     number: null,
     released: false,
-  });
+  };
+  // Of the very record that is shown next, so that its options are worked out once.
+  requirePriceable(quote);
+  insert(world, quotes, quote);
   begin(world, quoteLifecycle, quote);
   return quote;
 }
