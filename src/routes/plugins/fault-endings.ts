@@ -41,7 +41,10 @@ function finishAs({ effect }: Struck, reply: FastifyReply, payload: unknown, sen
 /** The reply is ours from here on; under `inject` the caller gets an error, as on a wire. */
 function cut(reply: FastifyReply): void {
   reply.hijack();
-  reply.raw.destroy();
+  const { raw } = reply;
+  // An answer that stands behind others has no connection yet, and cuts it when its turn has come.
+  if (raw.socket) raw.destroy();
+  else raw.once('socket', socket => socket.destroy());
 }
 
 /** Promises the whole body and sends half of it. Where there is no body, there is nothing to send. */
