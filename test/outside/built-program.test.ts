@@ -6,8 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { healthCommand, layOut } from '../support/image.ts';
 import { Launched } from '../support/launched.ts';
 
+const nobody = { uid: 65_534, gid: 65_534 };
+// Where Node is installed in root's own home, nobody else can run it.
+const mayBecome = process.getuid?.() === 0 && spawnSync(process.execPath, ['--version'], nobody).status === 0;
 /** As in the container: nobody's home, nothing of ours to write to, and another user where this one may become one. */
-const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const user = mayBecome ? nobody : {};
 
 let image: string;
 const running: Launched[] = [];
